@@ -1,0 +1,31 @@
+package io.codedspark.parity.run;
+
+import java.io.Serializable;
+
+/**
+ * The shape of an image whose pixels form one row of floats: channel by channel, each channel line by line, so that the
+ * pixel of channel {@code c}, line {@code y} and column {@code x} is at {@code (c * height + y) * width + x}.
+ *
+ * @param height lines, at least 1
+ * @param width columns, at least 1
+ * @param channels 1 for grey, 3 for colour
+ */
+public record ImageShape(int height, int width, int channels) implements Serializable {
+
+    public ImageShape {
+        if (height < 1 || width < 1 || channels < 1) {
+            throw new IllegalArgumentException("An image needs height, width and channels of at least 1, but is "
+                    + height + " x " + width + " x " + channels + ".");
+        }
+    }
+
+    /** Floats in a row: height times width times channels. */
+    public int size() {
+        return Math.multiplyExact(Math.multiplyExact(height, width), channels);
+    }
+
+    @Override
+    public String toString() {
+        return height + "x" + width + "x" + channels;
+    }
+}

@@ -1,0 +1,195 @@
+package io.codedspark.parity.run;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.autodiff.samediff.SameDiff;
+
+/**
+ * A trained network as bytes, with what is needed to run it on rows of floats. Immutable and serialisable; two networks
+ * are equal when their {@link #id()} is. It is its own {@link NetworkSource}; for more than a few hundred kilobytes use a
+ * broadcast.
+ */
+public final class Network implements NetworkSource {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Which library restores the bytes. */
+    public enum Kind {
+        /** A Deeplearning4j zip of a {@code MultiLayerNetwork}. */
+        MULTILAYER,
+        /** A Deeplearning4j zip of a {@code ComputationGraph} with one input and one output. */
+        GRAPH,
+        /** SameDiff's flat buffer. */
+        SAMEDIFF
+    }
+
+    private final Kind kind;
+    private final byte[] bytes;
+    private final int[] inputShape;
+    private final int outputWidth;
+    private final String input;
+    private final String output;
+    private final String id;
+
+    /**
+     * A network from its file's bytes.
+     *
+     * @param kind what the bytes are
+     * @param bytes the file; not copied, not to be changed
+     * @param inputShape the shape of one input without the batch, such as {@code [784]} or {@code [1, 28, 28]} (channels,
+     *     height, width)
+     * @param outputWidth floats in an output row
+     * @param variables for SameDiff the names of the input placeholder and of the variable that holds the logits;
+     *     otherwise empty
+     */
+    public Network(Kind kind, byte[] bytes, List<Integer> inputShape, int outputWidth, List<String> variables) {
+        if (inputShape.isEmpty() || inputShape.stream().anyMatch(d -> d < 1) || outputWidth < 1) {
+            throw new IllegalArgumentException(
+                    "A network needs input dimensions and an output width of at least 1, but has " + inputShape
+                            + " and " + outputWidth + ".");
+        }
+        int needed = kind == Kind.SAMEDIFF ? 2 : 0;
+        if (variables.size() != needed) {
+            throw new IllegalArgumentException("A network of kind " + kind + " needs " + needed
+                    + " variable names (input, logits), but these were given: " + variables + ".");
+        }
+        this.kind = kind;
+        this.bytes = bytes;
+        this.inputShape = inputShape.stream().mapToInt(Integer::intValue).toArray();
+        this.outputWidth = outputWidth;
+        this.input = needed == 0 ? "" : variables.get(0);
+        this.output = needed == 0 ? "" : variables.get(1);
+        this.id = digest();
+    }
+
+    /** A classifier or regressor of Deeplearning4j, without its training state. */
+    public static Network of(MultiLayerNetwork network, List<Integer> inputShape, int outputWidth) {
+        return new Network(Kind.MULTILAYER, zip(network), inputShape, outputWidth, List.of());
+    }
+
+    /** A graph of Deeplearning4j with one input and one output, without its training state. */
+    public static Network of(ComputationGraph network, List<Integer> inputShape, int outputWidth) {
+        return new Network(Kind.GRAPH, zip(network), inputShape, outputWidth, List.of());
+    }
+
+    /** A SameDiff graph; {@code variables} names its input placeholder and the variable that holds the logits. */
+    public static Network of(SameDiff graph, List<Integer> inputShape, int outputWidth, List<String> variables) {
+        ByteBuffer buffer = graph.asFlatBuffers(false);
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return new Network(Kind.SAMEDIFF, bytes, inputShape, outputWidth, variables);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** A copy of the file's bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** The size of the file in bytes. */
+    public int size() {
+        return bytes.length;
+    }
+
+    /** The shape of one input without the batch. */
+    public List<Integer> inputShape() {
+        return Arrays.stream(inputShape).boxed().toList();
+    }
+
+    /** Floats in an input row: the product of the input's dimensions. */
+    public int inputWidth() {
+        return Arrays.stream(inputShape).reduce(1, Math::multiplyExact);
+    }
+
+    public int outputWidth() {
+        return outputWidth;
+    }
+
+    /** For SameDiff the names of the input and of the logits; otherwise empty. */
+    public List<String> variables() {
+        return kind == Kind.SAMEDIFF ? List.of(input, output) : List.of();
+    }
+
+    /** SHA-256 over kind, shapes and bytes, in hexadecimal. */
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Network network() {
+        return this;
+    }
+
+    /**
+     * Restores one copy.
+     *
+     * @throws IllegalArgumentException when the bytes are no network of this kind
+     */
+    public ModelRunner restore() {
+        FastConvolution.enable();
+        try {
+            return switch (kind) {
+                case MULTILAYER -> Dl4jRunner.multiLayer(this, bytes);
+                case GRAPH -> Dl4jRunner.graph(this, bytes);
+                case SAMEDIFF -> new SameDiffRunner(this, SameDiff.fromFlatBuffers(ByteBuffer.wrap(bytes)));
+            };
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "The " + bytes.length + " bytes of network " + id + " cannot be read as " + kind
+                            + "; check that the file is whole and of that kind: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Network network && network.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Network(" + kind + ", " + inputShape() + " -> " + outputWidth + ", " + bytes.length + " bytes, "
+                + id.substring(0, 12) + ")";
+    }
+
+    private static byte[] zip(org.deeplearning4j.nn.api.Model network) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ModelSerializer.writeModel(network, out, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The network could not be written.", e);
+        }
+        return out.toByteArray();
+    }
+
+    private String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            String head =
+                    kind + " " + Arrays.toString(inputShape) + " " + outputWidth + " " + input + " " + output + "\n";
+            digest.update(head.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}
