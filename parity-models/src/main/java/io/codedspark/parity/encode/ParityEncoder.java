@@ -1,0 +1,41 @@
+package io.codedspark.parity.encode;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** Makes one parity row of the k rows of a group. Stateless, thread-safe. */
+public interface ParityEncoder extends Serializable {
+
+    /** The name under which models are stored; {@link #named} finds the encoder again. */
+    String encoderName();
+
+    /**
+     * Encodes one row of every source.
+     *
+     * @param rows k rows of equal width; not changed
+     * @return a new row
+     * @throws IllegalArgumentException when the widths differ
+     */
+    float[] encode(List<float[]> rows);
+
+    /** The element-wise sum: {@code P = x_1 + ... + x_k}. */
+    static ParityEncoder sum() {
+        return SumEncoder.SUM;
+    }
+
+    /** The element-wise mean: {@code P = (x_1 + ... + x_k) / k}, which looks most like an input of the deployed network. */
+    static ParityEncoder mean() {
+        return SumEncoder.MEAN;
+    }
+
+    /** The encoder of a name that {@link #encoderName()} gave. */
+    static ParityEncoder named(String name) {
+        for (SumEncoder encoder : SumEncoder.values()) {
+            if (encoder.encoderName().equals(name)) {
+                return encoder;
+            }
+        }
+        throw new IllegalArgumentException(
+                "There is no encoder named \"" + name + "\"; this version knows \"sum\" and \"mean\".");
+    }
+}

@@ -1,0 +1,87 @@
+package io.codedspark.parity.train;
+
+import io.codedspark.parity.run.ImageShape;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The shape of a network that this package can train; the last layer is always linear, with one output a class. */
+public sealed interface Architecture extends Serializable {
+
+    /**
+     * Two convolutions (5x5, without padding) each with a 2x2 pooling, one dense layer, outputs; ReLU between. Images need
+     * 16 lines and columns or more.
+     *
+     * @param first channels of the first convolution
+     * @param second channels of the second
+     * @param hidden width of the dense layer
+     */
+    record SmallCnn(int first, int second, int hidden) implements Architecture {
+        @Override
+        public String toString() {
+            return "small-cnn(" + first + ", " + second + ", " + hidden + ")";
+        }
+    }
+
+    /**
+     * Dense layers with ReLU between.
+     *
+     * @param hidden widths of the hidden layers
+     */
+    record Mlp(List<Integer> hidden) implements Architecture {
+        public Mlp {
+            hidden = List.copyOf(hidden);
+        }
+
+        @Override
+        public String toString() {
+            return "mlp(" + hidden.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+        }
+    }
+
+    /** One linear layer: softmax regression. Sums of its inputs give sums of its outputs, so no parity network is needed. */
+    record Linear() implements Architecture {
+        @Override
+        public String toString() {
+            return "linear()";
+        }
+    }
+
+    /** The small convolutional network of the measurements in this project's documentation: 12, 24, 200. */
+    static Architecture smallCnn() {
+        return new SmallCnn(12, 24, 200);
+    }
+
+    /** The multilayer perceptron of the original parity-model experiments: 200, 100. */
+    static Architecture mlp() {
+        return new Mlp(List.of(200, 100));
+    }
+
+    /** One linear layer. */
+    static Architecture linear() {
+        return new Linear();
+    }
+
+    /** The architecture with a name: {@code small-cnn}, {@code mlp} or {@code linear}. */
+    static Architecture named(String name) {
+        return switch (name) {
+            case "small-cnn" -> smallCnn();
+            case "mlp" -> mlp();
+            case "linear" -> linear();
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no architecture named \"" + name + "\"; choose small-cnn, mlp or linear.");
+        };
+    }
+
+    /** The shape of one input, without the batch. */
+    default List<Integer> inputShape(ImageShape shape) {
+        if (this instanceof SmallCnn && Math.min(shape.height(), shape.width()) < 16) {
+            throw new IllegalArgumentException("A small-cnn needs images of 16 x 16 pixels or more, but these are "
+                    + shape + " (height x width x channels); choose mlp, or enlarge the images.");
+        }
+        return this instanceof SmallCnn
+                ? List.of(shape.channels(), shape.height(), shape.width())
+                : List.of(shape.size());
+    }
+}

@@ -1,0 +1,53 @@
+package io.codedspark.parity.train;
+
+import io.codedspark.parity.Provenance;
+import io.codedspark.parity.run.Network;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * Trains a classifier on labelled rows, for those who do not bring one.
+ *
+ * <p>Its targets are smoothed labels: the right class {@code 1 - smoothing}, the rest shared by the others. Logits then
+ * stay small and much alike within a class, which makes their sums far easier to learn for a parity network.
+ *
+ * @param architecture what to train
+ * @param plan how long; {@code plan.heldOut()} rows choose the best epoch
+ * @param smoothing 0 to below 1
+ */
+public record BaseTrainer(Architecture architecture, TrainingPlan plan, double smoothing) {
+
+    /**
+     * A trained classifier.
+     *
+     * @param network the classifier
+     * @param accuracy on the rows held back
+     * @param provenance what it was made of
+     */
+    public record Trained(Network network, double accuracy, Provenance provenance) {}
+
+    public BaseTrainer {
+        if (!(smoothing >= 0 && smoothing < 1)) {
+            throw new IllegalArgumentException(
+                    "The label smoothing must be 0 or more and below 1, not " + smoothing + ".");
+        }
+    }
+
+    /** Trains on one thread. */
+    public Trained train(TrainingData data, Progress progress) {
+        long start = System.nanoTime();
+        TrainingData.Split split = data.split(plan.heldOut(), plan.seed());
+        TrainingData training = split.training();
+        TrainingData heldOut = split.heldOut();
+        MultiLayerNetwork network =
+                Blueprint.build(architecture, data.shape(), data.classes(), Blueprint.Task.CLASSES, plan);
+        Live live = new Live(network, architecture.inputShape(data.shape()));
+        double accuracy = new Fitting(network, plan, live.inputShape(), data.classes())
+                .run(
+                        "base network",
+                        new LabelledBatches(training, smoothing, plan.seed()),
+                        n -> Evaluation.accuracy(live.run(heldOut.pixels()), heldOut.labels()),
+                        progress);
+        Network trained = Network.of(network, architecture.inputShape(data.shape()), data.classes());
+        return new Trained(trained, accuracy, Origin.of(training, architecture, plan, start));
+    }
+}

@@ -1,0 +1,30 @@
+package io.codedspark.parity.train;
+
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Outputs of a network while it is trained. */
+record Live(MultiLayerNetwork network, int[] inputShape) {
+
+    private static final int BATCH = 256;
+
+    Live(MultiLayerNetwork network, List<Integer> inputShape) {
+        this(network, inputShape.stream().mapToInt(i -> i).toArray());
+    }
+
+    float[][] run(float[][] rows) {
+        float[][] outputs = new float[rows.length][];
+        long[] shape = new long[inputShape.length + 1];
+        for (int from = 0; from < rows.length; from += BATCH) {
+            float[][] batch = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + BATCH));
+            Arrays.setAll(shape, i -> i == 0 ? batch.length : inputShape[i - 1]);
+            INDArray input = Nd4j.createFromArray(batch).reshape(shape);
+            float[][] result = network.output(input, false).toFloatMatrix();
+            System.arraycopy(result, 0, outputs, from, result.length);
+        }
+        return outputs;
+    }
+}

@@ -1,0 +1,141 @@
+package io.codedspark.parity.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.codedspark.parity.ParityCode;
+import io.codedspark.parity.ParityModel;
+import io.codedspark.parity.run.ImageShape;
+import io.codedspark.parity.run.Network;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ParityTrainerTest {
+
+    private static final TrainingPlan PLAN = new TrainingPlan(4, 32, 0.003, 400, 5);
+    private static final TrainingData TRAINING = SampleImages.draw(3000, 1);
+    private static final TrainingData TEST = SampleImages.draw(1000, 2);
+    private static Network mlp;
+
+    @BeforeAll
+    static void trainTheDeployedNetwork() {
+        mlp = new BaseTrainer(Architecture.mlp(), PLAN, 0.1)
+                .train(TRAINING, Progress.NONE)
+                .network();
+    }
+
+    @Test
+    void reconstructsMoreThanTheControlForTwoAndThreeSources() {
+        ParityTrainer trainer = new ParityTrainer(mlp, Architecture.mlp(), Start.FRESH, PLAN.withEpochs(8), TRAINING);
+        for (int k : new int[] {2, 3}) {
+            ParityModel model = trainer.train(k, Progress.NONE);
+
+            double reconstructed = Evaluation.reconstructed(ParityCode.of(model), TEST, 3);
+            double control = Evaluation.reconstructed(ParityCode.control(mlp, k), TEST, 3);
+
+            assertThat(reconstructed)
+                    .as("k = " + k)
+                    .isGreaterThan(k == 2 ? 0.9 : 0.7)
+                    .isGreaterThan(control + 0.2);
+            assertThat(model.quality().reconstructed()).isCloseTo(reconstructed, within(0.06));
+            assertThat(model.quality().control()).isCloseTo(control, within(0.06));
+            assertThat(model.quality().computed()).isGreaterThan(0.9);
+            assertThat(model.quality().beatsControl()).isTrue();
+        }
+    }
+
+    @Test
+    void givesTheSameNetworkForTheSameSeedAndAnotherForAnother() {
+        TrainingPlan plan = PLAN.withEpochs(1);
+        ParityModel first =
+                new ParityTrainer(mlp, Architecture.mlp(), Start.FRESH, plan, TRAINING).train(2, Progress.NONE);
+        ParityModel again =
+                new ParityTrainer(mlp, Architecture.mlp(), Start.FRESH, plan, TRAINING).train(2, Progress.NONE);
+        ParityModel other = new ParityTrainer(mlp, Architecture.mlp(), Start.FRESH, plan.withSeed(6), TRAINING)
+                .train(2, Progress.NONE);
+
+        float[][] rows = TEST.pixels();
+        assertThat(Forward.run(again.parity(), rows)).isDeepEqualTo(Forward.run(first.parity(), rows));
+        assertThat(Forward.run(other.parity(), rows)[0]).isNotEqualTo(Forward.run(first.parity(), rows)[0]);
+    }
+
+    @Test
+    void tellsEveryEpochAndKeepsTheBest() {
+        List<Progress.Epoch> epochs = new ArrayList<>();
+
+        ParityModel model = new ParityTrainer(mlp, Architecture.mlp(), Start.FRESH, PLAN.withRate(0.02), TRAINING)
+                .train(2, epochs::add);
+
+        assertThat(epochs).extracting(Progress.Epoch::number).containsExactly(1, 2, 3, 4);
+        assertThat(epochs).allSatisfy(e -> {
+            assertThat(e.of()).isEqualTo(4);
+            assertThat(e.loss()).isPositive();
+            assertThat(e.seconds()).isPositive();
+        });
+        assertThat(epochs.get(3).secondsLeft()).isZero();
+        assertThat(model.quality().reconstructed())
+                .isEqualTo(epochs.stream()
+                        .mapToDouble(Progress.Epoch::accuracy)
+                        .max()
+                        .orElseThrow());
+    }
+
+    @Test
+    void startsFromTheDeployedNetworkAtTheControlsAccuracy() {
+        ParityTrainer trainer = new ParityTrainer(
+                mlp, Architecture.mlp(), Start.FROM_BASE, PLAN.withEpochs(1).withRate(1e-9), TRAINING);
+
+        ParityModel model = trainer.train(2, Progress.NONE);
+
+        assertThat(model.quality().reconstructed()).isCloseTo(model.quality().control(), within(1e-9));
+    }
+
+    @Test
+    void trainsTheSmallConvolutionalNetwork() {
+        Architecture cnn = new Architecture.SmallCnn(4, 8, 32);
+        BaseTrainer.Trained base = new BaseTrainer(cnn, PLAN.withEpochs(3), 0.1).train(TRAINING, Progress.NONE);
+
+        ParityModel model = new ParityTrainer(base.network(), cnn, Start.FRESH, PLAN, TRAINING).train(2, Progress.NONE);
+
+        assertThat(base.accuracy()).isGreaterThan(0.9);
+        assertThat(base.network().inputShape()).containsExactly(1, 16, 16);
+        assertThat(model.quality().reconstructed()).isGreaterThan(0.75);
+        assertThat(model.quality().beatsControl()).isTrue();
+        assertThat(model.provenance().architecture()).isEqualTo("small-cnn(4, 8, 32)");
+        assertThat(model.provenance().data()).isEqualTo("blots, seed 1");
+    }
+
+    @Test
+    void refusesImagesThatAreTooSmallForTheConvolutions() {
+        TrainingData small = new TrainingData("small", new ImageShape(15, 20, 1), new float[10][300], new int[10], 5);
+
+        assertThatThrownBy(() ->
+                        new BaseTrainer(Architecture.smallCnn(), PLAN.withHeldOut(2), 0).train(small, Progress.NONE))
+                .hasMessageContaining("16 x 16 pixels or more, but these are 15x20x1");
+    }
+
+    @Test
+    void refusesToStartFromAnotherArchitecture() {
+        ParityTrainer trainer = new ParityTrainer(
+                mlp, new Architecture.Mlp(List.of(50)), Start.FROM_BASE, PLAN.withEpochs(1), TRAINING);
+
+        assertThatThrownBy(() -> trainer.train(2, Progress.NONE)).hasMessageContaining("architectures differ at");
+    }
+
+    @Test
+    void refusesDataThatDoesNotFitTheDeployedNetwork() {
+        TrainingData other = new TrainingData("other", new ImageShape(1, 2, 1), new float[10][2], new int[10], 5);
+
+        assertThatThrownBy(() -> new ParityTrainer(mlp, Architecture.mlp(), Start.FRESH, PLAN.withHeldOut(2), other))
+                .hasMessageContaining("256 to 5 values, but the data has rows of 2 and 5 classes");
+    }
+
+    @Test
+    void refusesLabelsOutsideTheClasses() {
+        assertThatThrownBy(() -> new TrainingData("bad", new ImageShape(1, 2, 1), new float[2][2], new int[] {0, 7}, 5))
+                .hasMessageContaining("Row 1 has the label 7, which is outside 0 .. 4");
+    }
+}
