@@ -1,0 +1,8 @@
+/**
+ * Trained models in folders on any Hadoop path: {@link io.codedspark.parity.io.ModelFolder} writes and reads a
+ * {@link io.codedspark.parity.io.ModelSet}, one deployed network with the parity networks that were trained for it.
+ */
+@NullMarked
+package io.codedspark.parity.io;
+
+import org.jspecify.annotations.NullMarked;

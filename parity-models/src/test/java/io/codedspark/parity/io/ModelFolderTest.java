@@ -1,0 +1,193 @@
+package io.codedspark.parity.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.codedspark.parity.ParityModel;
+import io.codedspark.parity.Provenance;
+import io.codedspark.parity.Quality;
+import io.codedspark.parity.run.Network;
+import io.codedspark.parity.run.SampleNetworks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFolderTest {
+
+    private static final Provenance PROVENANCE = new Provenance(
+            "sample images", 100, "mlp(6)", 3, 32, 0.001, 7, 12.5, "2026-01-01T00:00:00Z", Map.of("java", "17"));
+
+    @TempDir
+    private Path parent;
+
+    private final Network base = Network.of(SampleNetworks.cnn(5), List.of(1, 8, 8), 5);
+    private ModelFolder folder;
+
+    @BeforeEach
+    void choosePath() throws IOException {
+        folder = ModelFolder.at(parent.resolve("models").toString(), new Configuration());
+    }
+
+    @Test
+    void readsBackWhatItWrote() throws IOException {
+        ModelSet set = set(3, 2);
+        folder.save(set, IfPresent.REFUSE);
+
+        assertThat(folder.load()).isEqualTo(set);
+        assertThat(folder.load(3)).isEqualTo(set.models().get(1));
+        assertThat(folder.loadBase()).isEqualTo(base);
+        assertThat(folder.ks()).containsExactly(2, 3);
+        assertThat(folder.load().models().get(0).quality()).isEqualTo(new Quality(0.99, 0.95, 0.7, 5000));
+    }
+
+    @Test
+    void keepsSameDiffGraphs() throws IOException {
+        Network graph = Network.of(SampleNetworks.sameDiff(64, 4), List.of(64), 4, List.of("x", "logits"));
+        folder.save(new ModelSet(graph, PROVENANCE, List.of()), IfPresent.REFUSE);
+
+        List<float[]> rows = SampleNetworks.rows(3, 64, 1);
+        assertThat(folder.loadBase().restore().run(rows))
+                .usingRecursiveComparison()
+                .isEqualTo(graph.restore().run(rows));
+        assertThat(parent.resolve("models/base.fb")).exists();
+    }
+
+    @Test
+    void leavesNothingBesideTheFolder() throws IOException {
+        folder.save(set(2), IfPresent.REFUSE);
+        folder.save(set(2, 3), IfPresent.REPLACE);
+
+        try (Stream<Path> children = Files.list(parent)) {
+            assertThat(children.map(p -> p.getFileName().toString())).containsExactly("models");
+        }
+    }
+
+    @Test
+    void refusesToOverwriteUnlessAsked() throws IOException {
+        folder.save(set(2), IfPresent.REFUSE);
+
+        assertThatThrownBy(() -> folder.save(set(3), IfPresent.REFUSE))
+                .isInstanceOf(ModelFolderException.class)
+                .hasMessageContaining("There is already something at");
+        assertThat(folder.ks()).containsExactly(2);
+
+        folder.save(set(3), IfPresent.REPLACE);
+        assertThat(folder.ks()).containsExactly(3);
+    }
+
+    @Test
+    void leavesTheOldFolderWhenWritingFails() throws IOException {
+        folder.save(set(2), IfPresent.REFUSE);
+        Path notAFolder = Files.writeString(parent.resolve("file"), "x");
+        ModelFolder below = ModelFolder.at(notAFolder.resolve("models").toString(), new Configuration());
+
+        assertThatThrownBy(() -> below.save(set(2), IfPresent.REPLACE)).isInstanceOf(IOException.class);
+
+        assertThat(folder.ks()).containsExactly(2);
+        assertThat(notAFolder).hasContent("x");
+    }
+
+    @Test
+    void namesThePathWhenThereIsNoFolder() {
+        assertThatThrownBy(folder::load)
+                .hasMessageContaining("There is no model folder at file:" + parent.resolve("models"));
+    }
+
+    @Test
+    void saysWhenAFolderHoldsNoModels() throws IOException {
+        Files.createDirectory(parent.resolve("models"));
+
+        assertThatThrownBy(folder::load).hasMessageContaining("has no metadata.json");
+    }
+
+    @Test
+    void namesTheKsThatAreThere() throws IOException {
+        folder.save(set(2, 3), IfPresent.REFUSE);
+
+        assertThatThrownBy(() -> folder.load(4))
+                .hasMessageContaining("no parity model for k = 4: models for k = 2, 3 are there")
+                .hasMessageContaining("train one for k = 4");
+    }
+
+    @Test
+    void refusesANewerFormat() throws IOException {
+        folder.save(set(2), IfPresent.REFUSE);
+        rewriteMetadata("\"formatVersion\" : 1", "\"formatVersion\" : 9");
+
+        assertThatThrownBy(folder::load).hasMessageContaining("format version 9, but this library reads 1 to 1");
+    }
+
+    @Test
+    void saysWhatIsMissingInTheMetadata() throws IOException {
+        folder.save(set(2), IfPresent.REFUSE);
+        rewriteMetadata("\"encoder\" : \"sum\",", "");
+
+        assertThatThrownBy(folder::load)
+                .isInstanceOf(ModelFolderException.class)
+                .hasMessageContaining("metadata.json cannot be understood")
+                .hasMessageContaining("encoder");
+    }
+
+    @Test
+    void detectsCorruptedNetworks() throws IOException {
+        folder.save(set(2), IfPresent.REFUSE);
+        Path file = parent.resolve("models/parity-k2.zip");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+
+        assertThatThrownBy(() -> folder.load(2)).hasMessageContaining("parity-k2.zip is corrupted");
+        Files.delete(parent.resolve("models/.parity-k2.zip.crc"));
+        assertThatThrownBy(() -> folder.load(2))
+                .hasMessageContaining("parity-k2.zip is corrupted")
+                .hasMessageContaining("SHA-256");
+    }
+
+    @Test
+    void saysWhichFileIsMissing() throws IOException {
+        folder.save(set(2), IfPresent.REFUSE);
+        Files.delete(parent.resolve("models/base.zip"));
+
+        assertThatThrownBy(() -> folder.load(2)).hasMessageContaining("lacks base.zip");
+    }
+
+    @Test
+    void refusesParityModelsOfAnotherNetwork() {
+        Network other = Network.of(SampleNetworks.cnn(5), List.of(64), 5);
+
+        assertThatThrownBy(() -> new ModelSet(other, PROVENANCE, List.of(model(2))))
+                .hasMessageContaining("was trained for");
+    }
+
+    @Test
+    void replacesTheModelOfOneK() {
+        ModelSet set = set(2, 3);
+        assertThat(set.with(model(4)).ks()).containsExactly(2, 3, 4);
+        assertThat(set.with(model(3)).ks()).containsExactly(2, 3);
+    }
+
+    private void rewriteMetadata(String from, String to) throws IOException {
+        Path file = parent.resolve("models/metadata.json");
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
+        Files.delete(parent.resolve("models/.metadata.json.crc"));
+    }
+
+    private ModelSet set(int... ks) {
+        return new ModelSet(
+                base, PROVENANCE, Arrays.stream(ks).mapToObj(this::model).toList());
+    }
+
+    private ParityModel model(int k) {
+        return new ParityModel(base, base, k, "sum", 1.5f * k, new Quality(0.99, 0.95, 0.7, 5000), PROVENANCE);
+    }
+}
