@@ -16,6 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,9 +70,7 @@ class ModelFolderTest {
         folder.save(set(2), IfPresent.REFUSE);
         folder.save(set(2, 3), IfPresent.REPLACE);
 
-        try (Stream<Path> children = Files.list(parent)) {
-            assertThat(children.map(p -> p.getFileName().toString())).containsExactly("models");
-        }
+        leavesOnly("models");
     }
 
     @Test
@@ -84,15 +87,17 @@ class ModelFolderTest {
     }
 
     @Test
-    void leavesTheOldFolderWhenWritingFails() throws IOException {
+    void leavesTheOldFolderAndNothingElseWhenWritingFailsHalfway() throws IOException {
         folder.save(set(2), IfPresent.REFUSE);
-        Path notAFolder = Files.writeString(parent.resolve("file"), "x");
-        ModelFolder below = ModelFolder.at(notAFolder.resolve("models").toString(), new Configuration());
+        Configuration failing = new Configuration();
+        failing.setClass("fs.file.impl", FailingFileSystem.class, FileSystem.class);
+        failing.setBoolean("fs.file.impl.disable.cache", true);
+        ModelFolder onBadDisk = ModelFolder.at(parent.resolve("models").toString(), failing);
 
-        assertThatThrownBy(() -> below.save(set(2), IfPresent.REPLACE)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> onBadDisk.save(set(2, 3), IfPresent.REPLACE)).hasMessageContaining("disk full");
 
-        assertThat(folder.ks()).containsExactly(2);
-        assertThat(notAFolder).hasContent("x");
+        assertThat(folder.load()).isEqualTo(set(2));
+        leavesOnly("models");
     }
 
     @Test
@@ -172,6 +177,31 @@ class ModelFolderTest {
         ModelSet set = set(2, 3);
         assertThat(set.with(model(4)).ks()).containsExactly(2, 3, 4);
         assertThat(set.with(model(3)).ks()).containsExactly(2, 3);
+    }
+
+    /** A local disk that has no room for a second parity network. */
+    public static final class FailingFileSystem extends LocalFileSystem {
+        @Override
+        public FSDataOutputStream create(
+                org.apache.hadoop.fs.Path file,
+                FsPermission permission,
+                boolean overwrite,
+                int bufferSize,
+                short replication,
+                long blockSize,
+                Progressable progress)
+                throws IOException {
+            if (file.getName().equals("parity-k3.zip")) {
+                throw new IOException("disk full");
+            }
+            return super.create(file, permission, overwrite, bufferSize, replication, blockSize, progress);
+        }
+    }
+
+    private void leavesOnly(String name) throws IOException {
+        try (Stream<Path> children = Files.list(parent)) {
+            assertThat(children.map(p -> p.getFileName().toString())).containsExactly(name);
+        }
     }
 
     private void rewriteMetadata(String from, String to) throws IOException {
