@@ -26,6 +26,16 @@ record ParityOutput(float scale, float[] offset, Terms terms) implements Seriali
         return total;
     }
 
+    /** The total minus a share of the total for a group of zero rows, whose output is {@code ofZeros}. */
+    float[] without(float[] total, float share, float[] ofZeros) {
+        float[] zeros = total(ofZeros);
+        float[] result = new float[total.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = total[i] - share * zeros[i];
+        }
+        return result;
+    }
+
     /** A member's output as it stands in the sum. */
     float[] term(float[] output) {
         return terms == Terms.CENTRED ? Logits.centred(output) : output;

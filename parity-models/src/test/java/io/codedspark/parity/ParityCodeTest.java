@@ -101,6 +101,27 @@ class ParityCodeTest {
     }
 
     @Test
+    void takesOffTheShareOfGroupsOfZerosWhereASourceHasNoRow() {
+        ParityCode code = ParityCode.of(model(3));
+        List<List<float[]>> sources =
+                List.of(sources(1, 1, 1).get(0), List.of(), sources(1, 1, 2).get(0));
+        float[] sum = new float[WIDTH];
+        for (int i = 0; i < WIDTH; i++) {
+            sum[i] = sources.get(0).get(0)[i] + sources.get(2).get(0)[i];
+        }
+        float[] parity = other.restore().run(List.of(sum)).get(0);
+        float[] ofZeros = other.restore().run(List.of(new float[WIDTH])).get(0);
+        float[] arrived = Logits.centred(code.apply(sources.get(2)).get(0));
+
+        float[] decoded = decode(code, sources, 0).get(0);
+
+        for (int c = 0; c < decoded.length; c++) {
+            float expected = 2.5f * parity[c] - 2.5f * ofZeros[c] / 3 - arrived[c];
+            assertThat(decoded[c]).isCloseTo(expected, within(1e-4f));
+        }
+    }
+
+    @Test
     void decodesTheControlAsKTimesTheOutputForTheMean() {
         ParityCode code = ParityCode.control(other, 2);
         List<List<float[]>> sources = sources(2, 1, 1);
@@ -142,7 +163,7 @@ class ParityCodeTest {
         ParityCode code = ParityCode.of(model(2));
 
         assertThatThrownBy(() -> code.encode(0, List.of(List.of(new float[4]), List.of(new float[5]))))
-                .hasMessageContaining("Source 0 has rows of 4 values and source 1 of 5");
+                .hasMessageContaining("The first source has rows of 4 values and another one of 5");
     }
 
     @Test

@@ -10,13 +10,14 @@ public interface ParityEncoder extends Serializable {
     String encoderName();
 
     /**
-     * Encodes one row of every source.
+     * Encodes one row of every source that has one; the others count as zeros.
      *
-     * @param rows k rows of equal width; not changed
+     * @param rows 1 to k rows of equal width, in the order of their slots; not changed
+     * @param k sources in a whole group
      * @return a new row
      * @throws IllegalArgumentException when the widths differ
      */
-    float[] encode(List<float[]> rows);
+    float[] encode(List<float[]> rows, int k);
 
     /** The element-wise sum: {@code P = x_1 + ... + x_k}. */
     static ParityEncoder sum() {

@@ -8,24 +8,17 @@ public final class SubtractionDecoder {
     private SubtractionDecoder() {}
 
     /**
-     * Solves {@code total = count * erased + sum over i of counts[i] * arrived[i]} for {@code erased}.
+     * The total minus the arrived outputs, subtracted in the order given.
      *
-     * @param total the output for the group, as a weighted sum of its members' outputs
-     * @param count how often the erased row went into the parity row, at least 1
-     * @param arrived the outputs of the other rows
-     * @param counts how often each of them went into it
+     * @param total the sum of the outputs of all members of the group; not changed
+     * @param arrived the outputs of all members but the erased one
+     * @return a new row
      */
-    public static float[] decode(float[] total, int count, List<float[]> arrived, int[] counts) {
+    public static float[] decode(float[] total, List<float[]> arrived) {
         float[] result = total.clone();
-        for (int s = 0; s < arrived.size(); s++) {
-            float[] row = arrived.get(s);
+        for (float[] row : arrived) {
             for (int i = 0; i < result.length; i++) {
-                result[i] -= counts[s] * row[i];
-            }
-        }
-        if (count > 1) {
-            for (int i = 0; i < result.length; i++) {
-                result[i] /= count;
+                result[i] -= row[i];
             }
         }
         return result;

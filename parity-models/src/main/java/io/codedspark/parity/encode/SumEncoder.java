@@ -19,20 +19,21 @@ enum SumEncoder implements ParityEncoder {
     }
 
     @Override
-    public float[] encode(List<float[]> rows) {
+    public float[] encode(List<float[]> rows, int k) {
         float[] sum = rows.get(0).clone();
         for (int s = 1; s < rows.size(); s++) {
             float[] row = rows.get(s);
             if (row.length != sum.length) {
-                throw new IllegalArgumentException("Source 0 has rows of " + sum.length + " values and source " + s
-                        + " of " + row.length + "; rows that protect each other need equal widths.");
+                throw new IllegalArgumentException(
+                        "The first source has rows of " + sum.length + " values and another one" + " of " + row.length
+                                + "; rows that protect each other need equal widths.");
             }
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += row[i];
             }
         }
         if (this == MEAN) {
-            float share = 1f / rows.size();
+            float share = 1f / k;
             for (int i = 0; i < sum.length; i++) {
                 sum[i] *= share;
             }

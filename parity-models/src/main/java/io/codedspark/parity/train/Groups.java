@@ -3,7 +3,6 @@ package io.codedspark.parity.train;
 import io.codedspark.parity.encode.Logits;
 import io.codedspark.parity.encode.SubtractionDecoder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -42,8 +41,6 @@ record Groups(int k, int[] order) {
 
     /** The share of members whose label is decoded from the group's total, each member erased in turn. */
     double accuracy(float[][] totals, float[][] terms, int[] labels) {
-        int[] ones = new int[k - 1];
-        Arrays.fill(ones, 1);
         int right = 0;
         for (int g = 0; g < count(); g++) {
             for (int s = 0; s < k; s++) {
@@ -53,7 +50,7 @@ record Groups(int k, int[] order) {
                         others.add(terms[member(g, o)]);
                     }
                 }
-                float[] decoded = SubtractionDecoder.decode(totals[g], 1, others, ones);
+                float[] decoded = SubtractionDecoder.decode(totals[g], others);
                 right += Logits.argMax(decoded) == labels[member(g, s)] ? 1 : 0;
             }
         }

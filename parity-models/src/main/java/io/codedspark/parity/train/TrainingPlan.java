@@ -19,6 +19,19 @@ public record TrainingPlan(int epochs, int batch, double rate, int heldOut, long
         }
     }
 
+    /** What suits a classifier of tens of thousands of small images: 4 epochs, 64 rows a step, 5,000 held back, seed 1. */
+    public static TrainingPlan forBase() {
+        return new TrainingPlan(4, 64, 0.002, 5000, 1);
+    }
+
+    /**
+     * What suits a parity network for such a classifier: 12 epochs, 64 groups a step, 5,000 rows held back, seed 1. Half as
+     * many epochs cost about half a point of reconstruction accuracy.
+     */
+    public static TrainingPlan forParity() {
+        return new TrainingPlan(12, 64, 0.002, 5000, 1);
+    }
+
     /** The same plan with another number of epochs. */
     public TrainingPlan withEpochs(int newEpochs) {
         return new TrainingPlan(newEpochs, batch, rate, heldOut, seed);
