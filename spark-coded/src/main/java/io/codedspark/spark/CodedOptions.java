@@ -1,0 +1,114 @@
+package io.codedspark.spark;
+
+import java.io.Serializable;
+import java.time.Duration;
+import org.apache.spark.SparkConf;
+
+/**
+ * The settings of a coded job. Each has a key {@code spark.coded.*} in the Spark configuration; a value set in code wins
+ * over the configuration, which wins over the default.
+ *
+ * @param batchRows rows that are encoded and computed at once; memory of a task grows with {@code k * batchRows}
+ * @param graceShare how much longer than the median task a source may run once its group is decodable, as a share of that
+ *     median
+ * @param graceCap the longest grace
+ * @param copyAfter how long a let-go task may stay silent before a copy is forced that steps aside
+ * @param cancelAfter how long after that the job is cancelled, its results being complete
+ * @param retries how often the failed slots of a group that cannot be decoded are run again before falling back
+ * @param placement whether slots state preferred executors
+ * @param policy what share of rows may be approximate
+ */
+public record CodedOptions(
+        int batchRows,
+        double graceShare,
+        Duration graceCap,
+        Duration copyAfter,
+        Duration cancelAfter,
+        int retries,
+        PlacementMode placement,
+        CoveragePolicy policy)
+        implements Serializable {
+
+    /** Whether the slots of a group are spread over hosts and executors by preferred locations. */
+    public enum PlacementMode {
+        /** Every slot prefers an executor, those of a group different ones. */
+        SPREAD,
+        /** Spark places the tasks. */
+        NONE
+    }
+
+    /** Rows a batch; default 256. */
+    public static final String BATCH_ROWS = "spark.coded.batchRows";
+    /** Grace as a share of the median task time; default 0.15. */
+    public static final String GRACE_SHARE = "spark.coded.grace.share";
+    /** The longest grace; default 10s. */
+    public static final String GRACE_CAP = "spark.coded.grace.cap";
+    /** When a silent late task gets a copy that steps aside; default 500ms. */
+    public static final String COPY_AFTER = "spark.coded.letGo.copyAfter";
+    /** When a covered job with silent tasks is cancelled; default 3s. */
+    public static final String CANCEL_AFTER = "spark.coded.letGo.cancelAfter";
+    /** Retries of failed slots; default 1. */
+    public static final String RETRIES = "spark.coded.retries";
+    /** {@code spread} or {@code none}; default spread. */
+    public static final String PLACEMENT = "spark.coded.placement";
+    /** {@code exact-only} or {@code allow-approximate=SHARE}; default exact-only. */
+    public static final String POLICY = "spark.coded.policy";
+
+    public CodedOptions {
+        require(batchRows >= 1, BATCH_ROWS, batchRows, "at least 1 row");
+        require(graceShare >= 0, GRACE_SHARE, graceShare, "0 or more");
+        require(!graceCap.isNegative(), GRACE_CAP, graceCap, "0 or more");
+        require(!copyAfter.isNegative(), COPY_AFTER, copyAfter, "0 or more");
+        require(!cancelAfter.isNegative(), CANCEL_AFTER, cancelAfter, "0 or more");
+        require(retries >= 0, RETRIES, retries, "0 or more");
+    }
+
+    /** The settings of a Spark configuration, with defaults for what it does not name. */
+    public static CodedOptions from(SparkConf conf) {
+        return new CodedOptions(
+                conf.getInt(BATCH_ROWS, 256),
+                conf.getDouble(GRACE_SHARE, 0.15),
+                Duration.ofMillis(conf.getTimeAsMs(GRACE_CAP, "10s")),
+                Duration.ofMillis(conf.getTimeAsMs(COPY_AFTER, "500ms")),
+                Duration.ofMillis(conf.getTimeAsMs(CANCEL_AFTER, "3s")),
+                conf.getInt(RETRIES, 1),
+                placementMode(conf.get(PLACEMENT, "spread")),
+                CoveragePolicy.parse(conf.get(POLICY, CoveragePolicy.EXACT_ONLY.toString())));
+    }
+
+    /** The defaults. */
+    public static CodedOptions defaults() {
+        return from(new SparkConf(false));
+    }
+
+    public CodedOptions withPolicy(CoveragePolicy newPolicy) {
+        return new CodedOptions(batchRows, graceShare, graceCap, copyAfter, cancelAfter, retries, placement, newPolicy);
+    }
+
+    public CodedOptions withBatchRows(int newBatchRows) {
+        return new CodedOptions(newBatchRows, graceShare, graceCap, copyAfter, cancelAfter, retries, placement, policy);
+    }
+
+    public CodedOptions withGraceShare(double newGraceShare) {
+        return new CodedOptions(batchRows, newGraceShare, graceCap, copyAfter, cancelAfter, retries, placement, policy);
+    }
+
+    public CodedOptions withRetries(int newRetries) {
+        return new CodedOptions(batchRows, graceShare, graceCap, copyAfter, cancelAfter, newRetries, placement, policy);
+    }
+
+    private static PlacementMode placementMode(String text) {
+        for (PlacementMode mode : PlacementMode.values()) {
+            if (mode.name().equalsIgnoreCase(text.trim())) {
+                return mode;
+            }
+        }
+        throw new IllegalArgumentException(PLACEMENT + " is '" + text + "'; write spread or none.");
+    }
+
+    private static void require(boolean holds, String key, Object value, String bound) {
+        if (!holds) {
+            throw new IllegalArgumentException(key + " is " + value + "; it must be " + bound + ".");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.codedspark.spark;
+
+import io.codedspark.spark.job.CodedRun;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Where coded computing on Spark begins.
+ *
+ * <pre>{@code
+ * CodedResult<double[]> result = CodedSpark.on(context).map(vectors, function);
+ * JavaRDD<double[]> outputs = result.values();      // as source.mapPartitions(function) would give
+ * System.out.println(result.report());              // who was late, what was reconstructed
+ * }</pre>
+ *
+ * Instances are immutable and cheap.
+ */
+public final class CodedSpark {
+
+    private final JavaSparkContext context;
+    private final CodedOptions options;
+    private final Consumer<CodedProgress> progress;
+
+    private CodedSpark(JavaSparkContext context, CodedOptions options, Consumer<CodedProgress> progress) {
+        this.context = context;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /** Coded jobs on a context, with the {@code spark.coded.*} settings of its configuration. */
+    public static CodedSpark on(JavaSparkContext context) {
+        return new CodedSpark(context, CodedOptions.from(context.getConf()), ignored -> {});
+    }
+
+    /** Coded jobs on a session; {@code spark.coded.*} settings of the session win over those of the context. */
+    public static CodedSpark on(SparkSession session) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+        var conf = context.getConf();
+        scala.collection.JavaConverters.mapAsJavaMap(session.conf().getAll()).forEach((key, value) -> {
+            if (key.startsWith("spark.coded.")) {
+                conf.set(key, value);
+            }
+        });
+        return new CodedSpark(context, CodedOptions.from(conf), ignored -> {});
+    }
+
+    /** The same with other settings. */
+    public CodedSpark with(CodedOptions newOptions) {
+        return new CodedSpark(context, newOptions, progress);
+    }
+
+    /** The same, telling how far each job is several times a second, on the thread that runs the job. */
+    public CodedSpark watchedBy(Consumer<CodedProgress> listener) {
+        return new CodedSpark(context, options, listener);
+    }
+
+    public CodedOptions options() {
+        return options;
+    }
+
+    public JavaSparkContext context() {
+        return context;
+    }
+
+    /**
+     * Maps the rows of a source by a function, protecting its partitions by the function's code. Lazy.
+     *
+     * @param source read by the source slots, and once more by each parity slot of its group: persist it where reading is
+     *     costly
+     * @param function the function and its code
+     */
+    public <I, O> CodedResult<O> map(JavaRDD<I> source, CodedFunction<I, O> function) {
+        return new CodedResult<>(new CodedRun<>(source.rdd(), function, options, progress));
+    }
+}

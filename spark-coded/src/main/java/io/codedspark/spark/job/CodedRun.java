@@ -1,0 +1,88 @@
+package io.codedspark.spark.job;
+
+import io.codedspark.spark.CodedFunction;
+import io.codedspark.spark.CodedOptions;
+import io.codedspark.spark.CodedProgress;
+import io.codedspark.spark.CodedRow;
+import io.codedspark.spark.rdd.DecodedRDD;
+import io.codedspark.spark.rdd.SourceAnswered;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.util.CollectionAccumulator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coded job from the outside: runs once, when its decoded outputs are first looked at, and keeps what happened.
+ *
+ * @param <I> a row of the input
+ * @param <O> a row of the output
+ */
+public final class CodedRun<I, O> {
+
+    private final JobSetup<I, O> setup;
+    private final CollectionAccumulator<SourceAnswered> answered;
+    private final DecodedRDD<I, O> decoded;
+    private @Nullable JobOutcome outcome;
+
+    public CodedRun(
+            RDD<I> source, CodedFunction<I, O> function, CodedOptions options, Consumer<CodedProgress> progress) {
+        this.setup = JobSetup.of(source, function, options, progress);
+        this.answered = new CollectionAccumulator<>();
+        source.context().register(answered);
+        this.decoded = new DecodedRDD<>(setup.coded(), () -> outcome().coverage(), answered);
+        decoded.setName("decoded outputs of " + function.name());
+    }
+
+    /** The outputs; looking at their partitions runs the job. */
+    public RDD<CodedRow<O>> decoded() {
+        return decoded;
+    }
+
+    /** What happened; runs the job if it has not run. */
+    public synchronized JobOutcome outcome() {
+        if (outcome == null) {
+            outcome = new CodedJob(setup).run();
+        }
+        return outcome;
+    }
+
+    /** What happened, if the job has run. */
+    public synchronized Optional<JobOutcome> outcomeSoFar() {
+        return Optional.ofNullable(outcome);
+    }
+
+    /** How source partitions were answered so far; a partition that was read twice is there twice. */
+    public List<SourceAnswered> answered() {
+        return List.copyOf(answered.value());
+    }
+
+    public CodedFunction<I, O> function() {
+        return setup.function();
+    }
+
+    public CodedOptions options() {
+        return setup.options();
+    }
+
+    /** How many slots the groups have, sources and parities. */
+    public int slots() {
+        return setup.layout().codedPartitions();
+    }
+
+    public int groups() {
+        return setup.layout().groups();
+    }
+
+    /**
+     * Drops the stored outputs. Late attempts that never answered may store a block afterwards; the block master is told to
+     * drop such blocks when they come.
+     */
+    public void close() {
+        setup.coded().unpersist(false);
+        outcomeSoFar()
+                .ifPresent(o -> LateBlocks.dropWhenTheyCome(
+                        setup.context(), setup.coded().id(), o.silentTasks()));
+    }
+}

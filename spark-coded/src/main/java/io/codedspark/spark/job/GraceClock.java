@@ -1,0 +1,37 @@
+package io.codedspark.spark.job;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Learns from the tasks that arrived how long the others may take: the median, and the grace as a share of it. */
+final class GraceClock {
+
+    /** Below this, differences between tasks are Spark's own jitter. */
+    static final long LEAST_GRACE_MILLIS = 100;
+
+    private final double share;
+    private final long capMillis;
+    private final List<Long> sorted = new ArrayList<>();
+
+    GraceClock(double share, long capMillis) {
+        this.share = share;
+        this.capMillis = capMillis;
+    }
+
+    void arrived(long millis) {
+        int at = Collections.binarySearch(sorted, millis);
+        sorted.add(at < 0 ? -at - 1 : at, millis);
+    }
+
+    /** Median run time of the tasks that arrived, 0 while there is none. */
+    long medianMillis() {
+        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+    }
+
+    /** How long a source may run beyond the median once its group is decodable. */
+    long graceMillis() {
+        long grace = Math.round(share * medianMillis());
+        return Math.min(Math.max(grace, LEAST_GRACE_MILLIS), Math.max(capMillis, LEAST_GRACE_MILLIS));
+    }
+}

@@ -1,0 +1,220 @@
+package io.codedspark.spark.job;
+
+import io.codedspark.codes.Erasures;
+import io.codedspark.spark.ErasureCause;
+import io.codedspark.spark.group.GroupLayout;
+import io.codedspark.spark.rdd.SlotToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * One group while its coded job runs. Knows nothing of Spark: it is told what happened and when, and says what to do.
+ *
+ * <pre>
+ * RUNNING -> DECODABLE -> (grace) -> LET_GO -> COVERED
+ *         -> SHORT -> retry the failed slots -> RUNNING | FALL_BACK
+ * </pre>
+ *
+ * All sources in: parity is let go at once. Decodable with sources missing: a source that has run longer than the median
+ * task and the grace is let go, if the policy permits it; a source that has not started is waited for. Not decodable with
+ * no slot left to wait for: the failed slots are retried, then the group falls back to lineage.
+ *
+ * <p>Times are milliseconds of one clock. Not thread-safe.
+ */
+final class GroupJob {
+
+    /** An attempt that started after its slot was let go may already have seen the cover; it gets this long to say so. */
+    static final long LATE_START_MILLIS = 300;
+
+    /** Where the group stands. */
+    enum State {
+        RUNNING,
+        DECODABLE,
+        LET_GO,
+        COVERED,
+        FALL_BACK
+    }
+
+    private final GroupLayout layout;
+    private final int group;
+    private final Predicate<Erasures> decodable;
+    private final GraceClock clock;
+    private final int retries;
+    private final long copyAfterMillis;
+    private final List<SlotRun> slots = new ArrayList<>();
+    private State state = State.RUNNING;
+    private long decodableAt = -1;
+
+    GroupJob(
+            GroupLayout layout,
+            int group,
+            Predicate<Erasures> decodable,
+            GraceClock clock,
+            int retries,
+            long copyAfterMillis) {
+        this.layout = layout;
+        this.group = group;
+        this.decodable = decodable;
+        this.clock = clock;
+        this.retries = retries;
+        this.copyAfterMillis = copyAfterMillis;
+        for (int slot = 0; slot < layout.shape().n(); slot++) {
+            slots.add(new SlotRun());
+        }
+    }
+
+    void started(int slot, long taskId, long now) {
+        slots.get(slot).started(taskId, now);
+    }
+
+    /** An attempt ended without a token that counts: killed, or another attempt was faster. */
+    void ended(int slot, long taskId) {
+        slots.get(slot).ended(taskId);
+    }
+
+    /** An attempt's executor was lost, or its task failed outside user code; Spark starts it again. */
+    void lost(int slot, long taskId, String why) {
+        slots.get(slot).lost(taskId, why);
+    }
+
+    void token(SlotToken token) {
+        SlotRun slot = slots.get(token.slot());
+        switch (token.kind()) {
+            case STORED -> {
+                slot.arrive();
+                clock.arrived(token.millis());
+            }
+            case ASIDE -> slot.aside();
+            case FAILED -> slot.failed(ErasureCause.FAILED, token.message());
+            case NOT_STORED -> slot.failed(ErasureCause.LOST, token.message());
+        }
+    }
+
+    /**
+     * Looks at the group again.
+     *
+     * @param permit whether the policy permits that the given erased sources are decoded
+     */
+    List<GroupAction> tick(long now, Predicate<Erasures> permit) {
+        List<GroupAction> actions = new ArrayList<>();
+        Erasures erasures = erasures();
+        if (erasures.sources().length == 0) {
+            state = State.COVERED;
+            openSlots().forEach(slot -> letGo(slot, now));
+        } else if (decodable.test(erasures)) {
+            whileDecodable(now, erasures, permit, actions);
+        } else if (openSlots().isEmpty()) {
+            retryOrFallBack(actions);
+        }
+        for (int slot = 0; slot < slots.size(); slot++) {
+            SlotRun run = slots.get(slot);
+            if (run.isLetGo() && !run.isClosed()) {
+                run.takeKills(now, LATE_START_MILLIS).forEach(task -> actions.add(new GroupAction.Kill(task)));
+                if (run.takeCopy(now, copyAfterMillis)) {
+                    actions.add(new GroupAction.ForceCopy(slot));
+                }
+            }
+        }
+        return actions;
+    }
+
+    private void whileDecodable(long now, Erasures erasures, Predicate<Erasures> permit, List<GroupAction> actions) {
+        if (decodableAt < 0) {
+            decodableAt = now;
+            state = State.DECODABLE;
+        }
+        List<SlotRun> waitedFor = openSources();
+        List<SlotRun> overdue =
+                waitedFor.stream().filter(slot -> isOverdue(slot, now)).toList();
+        if (waitedFor.isEmpty() || !overdue.isEmpty()) {
+            if (permit.test(erasures)) {
+                overdue.forEach(slot -> letGo(slot, now));
+            } else if (waitedFor.isEmpty()) {
+                retryOrFallBack(actions);
+                return;
+            }
+        }
+        if (openSources().stream().allMatch(SlotRun::isLetGo)) {
+            openSlots().forEach(slot -> letGo(slot, now));
+            state = openSlots().isEmpty() ? State.COVERED : State.LET_GO;
+        }
+    }
+
+    private boolean isOverdue(SlotRun slot, long now) {
+        return slot.isRunning()
+                && now >= decodableAt + clock.graceMillis()
+                && now >= slot.startedAt() + clock.medianMillis() + clock.graceMillis();
+    }
+
+    private static void letGo(SlotRun slot, long now) {
+        if (!slot.isLetGo()) {
+            slot.letGo(now);
+        }
+    }
+
+    private void retryOrFallBack(List<GroupAction> actions) {
+        for (int slot = 0; slot < slots.size(); slot++) {
+            SlotRun run = slots.get(slot);
+            if (!layout.isAbsent(group, slot) && !run.isArrived() && run.failures() > 0 && run.failures() <= retries) {
+                run.reopen();
+                actions.add(new GroupAction.Retry(slot));
+            }
+        }
+        state = actions.isEmpty() ? State.FALL_BACK : State.RUNNING;
+    }
+
+    /** Which slots have not arrived. */
+    Erasures erasures() {
+        long arrived = 0;
+        for (int slot = 0; slot < slots.size(); slot++) {
+            arrived |= slots.get(slot).isArrived() ? 1L << slot : 0;
+        }
+        return layout.erasures(group, arrived);
+    }
+
+    private List<SlotRun> openSlots() {
+        return open(slots.size());
+    }
+
+    private List<SlotRun> openSources() {
+        return open(layout.shape().k());
+    }
+
+    private List<SlotRun> open(int before) {
+        List<SlotRun> open = new ArrayList<>();
+        for (int slot = 0; slot < before; slot++) {
+            if (!layout.isAbsent(group, slot) && !slots.get(slot).isClosed()) {
+                open.add(slots.get(slot));
+            }
+        }
+        return open;
+    }
+
+    /** Whether nothing is waited for any more: every slot told its token or was let go. */
+    boolean isSettled() {
+        return openSlots().stream().allMatch(SlotRun::isLetGo);
+    }
+
+    /** Whether every slot told its token. */
+    boolean isClosed() {
+        return openSlots().isEmpty();
+    }
+
+    /** When a slot was let go last, or -1. */
+    long lastLetGoAt() {
+        return slots.stream().mapToLong(SlotRun::letGoAt).max().orElse(-1);
+    }
+
+    State state() {
+        return state;
+    }
+
+    int group() {
+        return group;
+    }
+
+    SlotRun slot(int slot) {
+        return slots.get(slot);
+    }
+}

@@ -1,0 +1,130 @@
+package io.codedspark.spark.job;
+
+import io.codedspark.spark.ErasureCause;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One slot while its group runs: its attempts, whether it arrived, whether it was let go. */
+final class SlotRun {
+
+    private final Map<Long, Long> running = new HashMap<>();
+    private final Set<Long> killed = new HashSet<>();
+    private boolean arrived;
+    private boolean closed;
+    private boolean copyForced;
+    private long startedAt = -1;
+    private long letGoAt = -1;
+    private int failures;
+    private Optional<ErasureCause> cause = Optional.empty();
+    private String message = "";
+
+    void started(long taskId, long now) {
+        running.put(taskId, now);
+        startedAt = now;
+    }
+
+    void ended(long taskId) {
+        running.remove(taskId);
+    }
+
+    void lost(long taskId, String why) {
+        running.remove(taskId);
+        erased(ErasureCause.LOST, why);
+    }
+
+    void arrive() {
+        arrived = true;
+        closed = true;
+    }
+
+    void aside() {
+        closed = true;
+        if (cause.isEmpty()) {
+            erased(ErasureCause.LATE, "");
+        }
+    }
+
+    void failed(ErasureCause why, String what) {
+        failures++;
+        closed = true;
+        erased(why, what);
+    }
+
+    void reopen() {
+        closed = false;
+        startedAt = -1;
+    }
+
+    void letGo(long now) {
+        letGoAt = now;
+        if (cause.isEmpty()) {
+            erased(ErasureCause.LATE, "");
+        }
+    }
+
+    private void erased(ErasureCause why, String what) {
+        cause = Optional.of(why);
+        if (message.isEmpty()) {
+            message = what;
+        }
+    }
+
+    /** Attempts to kill now: each once, and those that started after the slot was let go only after a delay. */
+    Set<Long> takeKills(long now, long delayMillis) {
+        Set<Long> kills = new HashSet<>();
+        running.forEach((task, start) -> {
+            if ((start <= letGoAt || now >= start + delayMillis) && !killed.contains(task)) {
+                kills.add(task);
+            }
+        });
+        killed.addAll(kills);
+        return kills;
+    }
+
+    /** Whether the slot is silent long enough for a forced copy; true once. */
+    boolean takeCopy(long now, long afterMillis) {
+        boolean due = isLetGo() && !closed && !copyForced && now >= letGoAt + afterMillis;
+        copyForced |= due;
+        return due;
+    }
+
+    boolean isArrived() {
+        return arrived;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    boolean isLetGo() {
+        return letGoAt >= 0;
+    }
+
+    boolean isRunning() {
+        return !closed && !running.isEmpty();
+    }
+
+    /** When the latest attempt started, milliseconds of the driver's clock. */
+    long startedAt() {
+        return startedAt;
+    }
+
+    long letGoAt() {
+        return letGoAt;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    Optional<ErasureCause> cause() {
+        return cause;
+    }
+
+    String message() {
+        return message;
+    }
+}
