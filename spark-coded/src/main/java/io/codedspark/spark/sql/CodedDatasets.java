@@ -1,0 +1,73 @@
+package io.codedspark.spark.sql;
+
+import io.codedspark.spark.CarriedRow;
+import io.codedspark.spark.CodedFunction;
+import io.codedspark.spark.CodedResult;
+import io.codedspark.spark.CodedSpark;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Coded maps over a numeric column of a Dataset. */
+public final class CodedDatasets {
+
+    private CodedDatasets() {}
+
+    /**
+     * Maps a numeric column by a function and adds the outputs as columns. Only that column is coded; all columns of the
+     * input are kept, in the input's partitions and order. Lazy: the coded job runs at the first action.
+     *
+     * @param coded where and how
+     * @param input read by source slots, parity slots, and once more for its other columns; rows must come in the same order
+     *     each time, so persist it when it comes out of a shuffle without a sort
+     * @param column a vector or an array of numbers
+     * @param function the function and its code
+     * @param columns what an output adds to its row
+     */
+    public static <O> CodedDataset map(
+            CodedSpark coded,
+            Dataset<Row> input,
+            String column,
+            CodedFunction<float[], O> function,
+            OutputColumns<O> columns) {
+        StructType schema = extended(input.schema(), columns);
+        NumericColumn numbers = NumericColumn.of(input.schema(), column);
+        JavaRDD<Row> rows = input.javaRDD();
+        CodedResult<O> result = coded.map(rows.map(numbers::read), function);
+        JavaRDD<Row> outputs = result.carry(rows).map(row -> append(row, columns));
+        return new CodedDataset(input.sparkSession().createDataFrame(outputs, schema), result);
+    }
+
+    /** The schema of the result; fails where a column that would be added is there already. */
+    public static StructType extended(StructType input, OutputColumns<?> columns) {
+        List<StructField> fields = new ArrayList<>(Arrays.asList(input.fields()));
+        for (StructField added : columns.fields()) {
+            if (Arrays.asList(input.fieldNames()).contains(added.name())) {
+                throw new IllegalArgumentException("The input has a column '" + added.name()
+                        + "' already; rename it or choose another name for the output.");
+            }
+            fields.add(added);
+        }
+        return DataTypes.createStructType(fields);
+    }
+
+    private static <O> Row append(CarriedRow<Row, O> row, OutputColumns<O> columns) {
+        int inputs = row.input().size();
+        List<Object> added = columns.values(row.value(), row.origin());
+        Object[] values = new Object[inputs + added.size()];
+        for (int i = 0; i < inputs; i++) {
+            values[i] = row.input().get(i);
+        }
+        for (int i = 0; i < added.size(); i++) {
+            values[inputs + i] = added.get(i);
+        }
+        return RowFactory.create(values);
+    }
+}
