@@ -1,6 +1,7 @@
 package io.codedspark.spark.job;
 
 import io.codedspark.codes.Erasures;
+import io.codedspark.codes.Exactness;
 import io.codedspark.spark.CoveragePolicy;
 import io.codedspark.spark.group.GroupLayout;
 import java.util.Arrays;
@@ -16,9 +17,12 @@ final class ApproximationBudget {
     private final long[] rows;
     private final boolean[] spent;
 
-    ApproximationBudget(GroupLayout layout, CoveragePolicy policy) {
+    /**
+     * @param exactness of the code; rows of an exact code cost nothing
+     */
+    ApproximationBudget(GroupLayout layout, Exactness exactness, CoveragePolicy policy) {
         this.layout = layout;
-        this.share = policy.approximateShare();
+        this.share = exactness == Exactness.EXACT ? 1 : policy.approximateShare();
         this.rows = new long[layout.sourcePartitions()];
         this.spent = new boolean[layout.sourcePartitions()];
     }
@@ -29,6 +33,11 @@ final class ApproximationBudget {
             int source = layout.sourcePartition(group, slot);
             rows[source] = Math.max(rows[source], sourceRows[slot]);
         }
+    }
+
+    /** Whether nothing limits what may be decoded. */
+    boolean isUnlimited() {
+        return share == 1;
     }
 
     /** Rows known so far. */

@@ -44,7 +44,8 @@ final class CodedJob {
 
     CodedJob(JobSetup<?, ?> setup) {
         this.setup = setup;
-        this.budget = new ApproximationBudget(setup.layout(), setup.options().policy());
+        this.budget = new ApproximationBudget(
+                setup.layout(), setup.function().exactness(), setup.options().policy());
         this.log = new AttemptLog(setup.layout());
         this.lateTasks = new LateTasks(setup.context());
         this.jobs = new SlotJobs(setup, token -> happened.add(() -> onToken(token)));

@@ -1,12 +1,10 @@
 package io.codedspark.spark.job;
 
 import io.codedspark.codes.Erasures;
-import io.codedspark.codes.Exactness;
 import io.codedspark.spark.rdd.Coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /** Decides at the end of a coded job how each source partition is answered. */
 final class CoveragePlanner {
@@ -27,23 +25,21 @@ final class CoveragePlanner {
      */
     Coverage plan(long[] stored, Set<String> avoid) {
         List<Coverage.Source> sources = new ArrayList<>();
-        boolean exact = setup.function().exactness() == Exactness.EXACT;
         boolean[] decodes = new boolean[stored.length];
         for (int group = 0; group < stored.length; group++) {
             Erasures erasures = setup.layout().erasures(group, stored[group]);
             decodes[group] = erasures.sources().length > 0
                     && setup.function().canDecode(erasures)
                     && setup.layout().shape().r() > 0
-                    && (exact || budget.trySpend(group, erasures));
+                    && budget.trySpend(group, erasures);
         }
-        IntPredicate spare = group -> exact || setup.options().policy().approximateShare() == 1;
         for (int p = 0; p < setup.layout().sourcePartitions(); p++) {
             int group = setup.layout().groupOfSource(p);
             boolean own = (stored[group] >>> setup.layout().slotOfSource(p) & 1) != 0;
             Coverage.Answer answer =
                     own ? Coverage.Answer.OWN : decodes[group] ? Coverage.Answer.DECODE : Coverage.Answer.LINEAGE;
             boolean mayDecode =
-                    setup.layout().shape().r() > 0 && (answer == Coverage.Answer.DECODE || spare.test(group));
+                    setup.layout().shape().r() > 0 && (answer == Coverage.Answer.DECODE || budget.isUnlimited());
             sources.add(new Coverage.Source(answer, mayDecode));
         }
         return new Coverage(List.copyOf(sources), Set.copyOf(avoid));

@@ -10,12 +10,14 @@ final class AnswerPartition implements Partition {
     private static final long serialVersionUID = 1L;
 
     private final int index;
+    private final Partition ownSlot;
     private final Coverage.Answer answer;
     private final boolean mayDecode;
     private final TreeSet<String> avoid;
 
-    AnswerPartition(int index, Coverage.Source source, Set<String> avoid) {
+    AnswerPartition(int index, Partition ownSlot, Coverage.Source source, Set<String> avoid) {
         this.index = index;
+        this.ownSlot = ownSlot;
         this.answer = source.answer();
         this.mayDecode = source.mayDecode();
         this.avoid = new TreeSet<>(avoid);
@@ -24,6 +26,11 @@ final class AnswerPartition implements Partition {
     @Override
     public int index() {
         return index;
+    }
+
+    /** The partition of the coded RDD that computes this source. */
+    Partition ownSlot() {
+        return ownSlot;
     }
 
     Coverage.Answer answer() {

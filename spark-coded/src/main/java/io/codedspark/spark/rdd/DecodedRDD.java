@@ -67,9 +67,11 @@ public final class DecodedRDD<I, O> extends RDD<CodedRow<O>> {
     @Override
     public Partition[] getPartitions() {
         Coverage coverage = job.get();
+        Partition[] slots = coded.partitions();
         Partition[] partitions = new Partition[coverage.sources().size()];
         for (int p = 0; p < partitions.length; p++) {
-            partitions[p] = new AnswerPartition(p, coverage.sources().get(p), coverage.avoid());
+            partitions[p] = new AnswerPartition(
+                    p, slots[ownSlot(coded.layout(), p)], coverage.sources().get(p), coverage.avoid());
         }
         return partitions;
     }
@@ -123,8 +125,8 @@ public final class DecodedRDD<I, O> extends RDD<CodedRow<O>> {
                 return rows(partition, origin, decoder.get());
             }
         }
-        Partition slot = coded.partitions()[ownSlot(coded.layout(), partition.index())];
-        return rows(partition, RowOrigin.RECOMPUTED, outputs(ScalaSeqs.java(coded.iterator(slot, context))));
+        return rows(
+                partition, RowOrigin.RECOMPUTED, outputs(ScalaSeqs.java(coded.iterator(partition.ownSlot(), context))));
     }
 
     private Iterator<List<O>> outputs(Iterator<CodedBatch<O>> batches) {

@@ -3,6 +3,7 @@ package io.codedspark.spark.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codedspark.codes.Erasures;
+import io.codedspark.codes.Exactness;
 import io.codedspark.codes.GroupShape;
 import io.codedspark.spark.CoveragePolicy;
 import io.codedspark.spark.group.GroupLayout;
@@ -14,8 +15,8 @@ class ApproximationBudgetTest {
 
     @Test
     void permitsNoMoreRowsThanTheShareOfThoseKnown() {
-        ApproximationBudget budget =
-                new ApproximationBudget(new GroupLayout(4, SHAPE), CoveragePolicy.allowApproximate(0.25));
+        ApproximationBudget budget = new ApproximationBudget(
+                new GroupLayout(4, SHAPE), Exactness.APPROXIMATE, CoveragePolicy.allowApproximate(0.25));
         budget.rows(0, new long[] {100, 100});
         assertThat(budget.trySpend(0, Erasures.of(SHAPE, 0)))
                 .as("100 of 200 known rows")
