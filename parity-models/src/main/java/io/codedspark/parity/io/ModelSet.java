@@ -37,6 +37,19 @@ public record ModelSet(Network base, Provenance provenance, List<ParityModel> mo
         return models.stream().map(ParityModel::k).toList();
     }
 
+    /**
+     * The parity model for groups of k.
+     *
+     * @throws IllegalArgumentException when there is none; the message names those that are there
+     */
+    public ParityModel model(int k) {
+        return models.stream()
+                .filter(model -> model.k() == k)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no parity model for k = " + k + ", only for k = "
+                        + ks() + "; choose one of these, or train one for k = " + k + "."));
+    }
+
     /** This set with one more parity model, which replaces one for the same k. */
     public ModelSet with(ParityModel model) {
         List<ParityModel> others =

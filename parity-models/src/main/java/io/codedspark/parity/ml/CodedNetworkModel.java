@@ -1,0 +1,226 @@
+package io.codedspark.parity.ml;
+
+import io.codedspark.parity.ParityCode;
+import io.codedspark.parity.ParityModel;
+import io.codedspark.parity.io.ModelSet;
+import io.codedspark.parity.run.Network;
+import io.codedspark.parity.run.NetworkSource;
+import io.codedspark.spark.CodedFunction;
+import io.codedspark.spark.CodedOptions;
+import io.codedspark.spark.CodedSpark;
+import io.codedspark.spark.CoveragePolicy;
+import io.codedspark.spark.sql.CodedDataset;
+import io.codedspark.spark.sql.CodedDatasets;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.ParamValidators;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Runs a network over a numeric column as a coded job. Lazy, like every Transformer: the coded job runs at the first action
+ * on the result.
+ *
+ * <p>Columns of the result: all input columns, and
+ *
+ * <ul>
+ *   <li>{@code prediction} (double): the class with the largest logit;
+ *   <li>{@code probability} (vector): the softmax of the logits;
+ *   <li>{@code reconstructed} (boolean): whether the row was decoded from parity rather than computed. Rows that were
+ *       computed are bit-identical to what plain Spark computes.
+ * </ul>
+ *
+ * <p>Parameters: {@code inputCol} (default {@code features}; a vector or an array of numbers), {@code predictionCol},
+ * {@code probabilityCol}, {@code reconstructedCol}, {@code k} (default 2; a parity model for it must be there), {@code code}
+ * ({@code learned}, the default, or {@code linear} for a network that is one linear layer, which is reconstructed
+ * exactly), {@code policy} (default {@code allow-approximate=1.0}; {@code exact-only} turns a learned code off) and
+ * {@code batchRows} (default 256).
+ */
+public final class CodedNetworkModel extends Transformer implements MLWritable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String[] CODES = {"learned", "linear"};
+
+    private final String uid;
+    private final ModelSet models;
+    private final Param<String> inputCol;
+    private final Param<String> predictionCol;
+    private final Param<String> probabilityCol;
+    private final Param<String> reconstructedCol;
+    private final IntParam k;
+    private final Param<String> code;
+    private final Param<String> policy;
+    private final IntParam batchRows;
+
+    /** A stage for trained models, such as {@code ModelFolder.at(path, hadoop).load()} gives. */
+    public CodedNetworkModel(ModelSet models) {
+        this(Identifiable$.MODULE$.randomUID("codedNetwork"), models);
+    }
+
+    CodedNetworkModel(String uid, ModelSet models) {
+        this.uid = uid;
+        this.models = models;
+        this.inputCol = new Param<>(this, "inputCol", "column of vectors or arrays of numbers");
+        this.predictionCol = new Param<>(this, "predictionCol", "added column: class with the largest logit");
+        this.probabilityCol = new Param<>(this, "probabilityCol", "added column: softmax of the logits");
+        this.reconstructedCol =
+                new Param<>(this, "reconstructedCol", "added column: whether the row was decoded from parity");
+        this.k = new IntParam(this, "k", "source partitions in a group (>= 2)", ParamValidators.gtEq(2));
+        this.code = new Param<>(
+                this,
+                "code",
+                "learned (parity model, approximate) or linear (network of one linear layer, exact)",
+                ParamValidators.inArray(CODES));
+        this.policy = new Param<>(this, "policy", "exact-only or allow-approximate=SHARE");
+        this.batchRows = new IntParam(this, "batchRows", "rows computed at once (>= 1)", ParamValidators.gtEq(1));
+        setDefault(inputCol, "features");
+        setDefault(predictionCol, "prediction");
+        setDefault(probabilityCol, "probability");
+        setDefault(reconstructedCol, "reconstructed");
+        setDefault(k, 2);
+        setDefault(code, CODES[0]);
+        setDefault(policy, CoveragePolicy.allowApproximate(1).toString());
+        setDefault(batchRows, 256);
+    }
+
+    @Override
+    public String uid() {
+        return uid;
+    }
+
+    public Param<String> inputCol() {
+        return inputCol;
+    }
+
+    public Param<String> predictionCol() {
+        return predictionCol;
+    }
+
+    public Param<String> probabilityCol() {
+        return probabilityCol;
+    }
+
+    public Param<String> reconstructedCol() {
+        return reconstructedCol;
+    }
+
+    public IntParam k() {
+        return k;
+    }
+
+    public Param<String> code() {
+        return code;
+    }
+
+    public Param<String> policy() {
+        return policy;
+    }
+
+    public IntParam batchRows() {
+        return batchRows;
+    }
+
+    public CodedNetworkModel setInputCol(String column) {
+        set(inputCol, column);
+        return this;
+    }
+
+    public CodedNetworkModel setK(int sources) {
+        set(k, sources);
+        return this;
+    }
+
+    public CodedNetworkModel setCode(String name) {
+        set(code, name);
+        return this;
+    }
+
+    public CodedNetworkModel setPolicy(String text) {
+        set(policy, CoveragePolicy.parse(text).toString());
+        return this;
+    }
+
+    public CodedNetworkModel setBatchRows(int rows) {
+        set(batchRows, rows);
+        return this;
+    }
+
+    /** The models behind this stage. */
+    public ModelSet models() {
+        return models;
+    }
+
+    private String text(Param<String> param) {
+        return getOrDefault(param);
+    }
+
+    private int number(IntParam param) {
+        return (Integer) getOrDefault(param);
+    }
+
+    private PredictionColumns columns() {
+        return new PredictionColumns(text(predictionCol), text(probabilityCol), text(reconstructedCol));
+    }
+
+    @Override
+    public Dataset<Row> transform(Dataset<?> dataset) {
+        return coded(dataset, CodedSpark.on(dataset.sparkSession())).rows();
+    }
+
+    /**
+     * The same as {@link #transform}, with the report of what happened, and a way to drop the stored outputs early.
+     *
+     * @param spark where the job runs and who is told its progress; policy and batch size are those of this stage
+     */
+    public CodedDataset coded(Dataset<?> dataset, CodedSpark spark) {
+        CodedOptions options = spark.options()
+                .withPolicy(CoveragePolicy.parse(text(policy)))
+                .withBatchRows(number(batchRows));
+        return CodedDatasets.map(
+                spark.with(options), dataset.toDF(), text(inputCol), function(dataset.sparkSession()), columns());
+    }
+
+    /** The coded function of this stage, its networks in broadcasts. */
+    public CodedFunction<float[], float[]> function(SparkSession session) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+        NetworkSource base = NetworkSource.of(context.<Network>broadcast(models.base()));
+        if (text(code).equals("linear")) {
+            return ParityCode.exactLinear(base, number(k));
+        }
+        ParityModel model = models.model(number(k));
+        return ParityCode.of(model, base, NetworkSource.of(context.broadcast(model.parity())));
+    }
+
+    @Override
+    public StructType transformSchema(StructType schema) {
+        return CodedDatasets.extended(schema, columns());
+    }
+
+    @Override
+    public CodedNetworkModel copy(ParamMap extra) {
+        return copyValues(new CodedNetworkModel(uid, models), extra);
+    }
+
+    @Override
+    public MLWriter write() {
+        return new CodedNetworkWriter(this);
+    }
+
+    /** Reads stages that were saved. */
+    public static MLReader<CodedNetworkModel> read() {
+        return new CodedNetworkReader();
+    }
+
+    public static CodedNetworkModel load(String path) {
+        return read().load(path);
+    }
+}
