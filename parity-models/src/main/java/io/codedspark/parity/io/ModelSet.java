@@ -46,8 +46,8 @@ public record ModelSet(Network base, Provenance provenance, List<ParityModel> mo
         return models.stream()
                 .filter(model -> model.k() == k)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no parity model for k = " + k + ", only for k = "
-                        + ks() + "; choose one of these, or train one for k = " + k + "."));
+                .orElseThrow(() -> new IllegalArgumentException("There is no parity model for k = " + k
+                        + ", only for k = " + ks() + "; choose one of these, or train one for k = " + k + "."));
     }
 
     /** This set with one more parity model, which replaces one for the same k. */

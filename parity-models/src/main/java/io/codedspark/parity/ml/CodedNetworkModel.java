@@ -182,9 +182,8 @@ public final class CodedNetworkModel extends Transformer implements MLWritable {
      * @param spark where the job runs and who is told its progress; policy and batch size are those of this stage
      */
     public CodedDataset coded(Dataset<?> dataset, CodedSpark spark) {
-        CodedOptions options = spark.options()
-                .withPolicy(CoveragePolicy.parse(text(policy)))
-                .withBatchRows(number(batchRows));
+        CodedOptions options =
+                spark.options().withPolicy(CoveragePolicy.parse(text(policy))).withBatchRows(number(batchRows));
         return CodedDatasets.map(
                 spark.with(options), dataset.toDF(), text(inputCol), function(dataset.sparkSession()), columns());
     }

@@ -23,7 +23,8 @@ final class CodedNetworkReader extends MLReader<CodedNetworkModel> {
             metadata.getAndSetParams(stage, Option.empty());
             return stage;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The models could not be read from " + path + ": " + e.getMessage(), e);
+            throw new java.io.UncheckedIOException(
+                    "The models could not be read from " + path + ": " + e.getMessage(), e);
         }
     }
 }

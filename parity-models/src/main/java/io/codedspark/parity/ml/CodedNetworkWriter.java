@@ -26,7 +26,8 @@ final class CodedNetworkWriter extends MLWriter {
             ModelFolder.at(new Path(path, MODELS).toString(), sc().hadoopConfiguration())
                     .save(stage.models(), IfPresent.REFUSE);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The models could not be written to " + path + ": " + e.getMessage(), e);
+            throw new java.io.UncheckedIOException(
+                    "The models could not be written to " + path + ": " + e.getMessage(), e);
         }
     }
 }
