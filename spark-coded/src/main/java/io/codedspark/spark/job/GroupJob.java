@@ -17,7 +17,8 @@ import java.util.function.Predicate;
  * </pre>
  *
  * All sources in: parity is let go at once. Decodable with sources missing: a source that has run longer than the median
- * task and the grace is let go, if the policy permits it; a source that has not started is waited for. Not decodable with
+ * task and the grace is let go, if the policy permits it; a source that has not started is waited for, and one that was
+ * started again after its executor was lost gets the grace only. Not decodable with
  * no slot left to wait for: the failed slots are retried, then the group falls back to lineage.
  *
  * <p>Times are milliseconds of one clock. Not thread-safe.
@@ -142,9 +143,9 @@ final class GroupJob {
     }
 
     private boolean isOverdue(SlotRun slot, long now) {
-        return slot.isRunning()
-                && now >= decodableAt + clock.graceMillis()
-                && now >= slot.startedAt() + clock.medianMillis() + clock.graceMillis();
+        long grace = clock.graceMillis();
+        boolean hadItsTime = slot.isStartedAgain() || now >= slot.startedAt() + clock.medianMillis() + grace;
+        return slot.isRunning() && hadItsTime && now >= decodableAt + grace;
     }
 
     private static void letGo(SlotRun slot, long now) {

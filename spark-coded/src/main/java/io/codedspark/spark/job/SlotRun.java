@@ -107,6 +107,11 @@ final class SlotRun {
         return !closed && !running.isEmpty();
     }
 
+    /** Whether an attempt was lost before the present one. */
+    boolean isStartedAgain() {
+        return cause.isPresent() && !isLetGo();
+    }
+
     /** When the latest attempt started, milliseconds of the driver's clock. */
     long startedAt() {
         return startedAt;

@@ -146,11 +146,12 @@ public final class DecodedRDD<I, O> extends RDD<CodedRow<O>> {
     private scala.collection.Iterator<CodedRow<O>> rows(
             AnswerPartition partition, RowOrigin origin, Iterator<List<O>> batches) {
         String executor = SparkEnv.get().executorId();
+        String host = SparkEnv.get().blockManager().blockManagerId().host();
         long start = System.currentTimeMillis();
         return ScalaSeqs.scala(new AnsweredRows<>(
                 batches,
                 origin,
                 count -> answered.add(new SourceAnswered(
-                        partition.index(), origin, count, executor, start, System.currentTimeMillis()))));
+                        partition.index(), origin, count, executor, host, start, System.currentTimeMillis()))));
     }
 }

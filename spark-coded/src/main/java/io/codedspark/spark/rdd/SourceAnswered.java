@@ -12,14 +12,23 @@ public final class SourceAnswered implements Serializable {
     private final RowOrigin origin;
     private final long rows;
     private final String executor;
+    private final String host;
     private final long startMillis;
     private final long endMillis;
 
-    SourceAnswered(int partition, RowOrigin origin, long rows, String executor, long startMillis, long endMillis) {
+    SourceAnswered(
+            int partition,
+            RowOrigin origin,
+            long rows,
+            String executor,
+            String host,
+            long startMillis,
+            long endMillis) {
         this.partition = partition;
         this.origin = origin;
         this.rows = rows;
         this.executor = executor;
+        this.host = host;
         this.startMillis = startMillis;
         this.endMillis = endMillis;
     }
@@ -38,6 +47,10 @@ public final class SourceAnswered implements Serializable {
 
     public String executor() {
         return executor;
+    }
+
+    public String host() {
+        return host;
     }
 
     /** Wall clock of the executor, milliseconds since the epoch. */

@@ -87,6 +87,19 @@ class GroupJobTest {
     }
 
     @Test
+    void aSourceThatRunsAgainAfterItsExecutorWasLostGetsTheGraceOnly() {
+        startAll(group);
+        group.lost(1, 101, "exit code 137");
+        group.started(1, 201, 900);
+        group.token(stored(0, 1000));
+        group.token(stored(2, 1000));
+        group.tick(1000, PERMIT);
+        assertThat(group.tick(1199, PERMIT)).isEmpty();
+        assertThat(group.tick(1200, PERMIT)).containsExactly(new GroupAction.Kill(201));
+        assertThat(group.slot(1).cause()).contains(ErasureCause.LOST);
+    }
+
+    @Test
     void doesNotLetGoWhatThePolicyForbidsToDecode() {
         startAll(group);
         group.token(stored(0, 1000));
