@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.codedspark.codes.Exactness;
 import io.codedspark.spark.local.ExecutorHandle;
-import io.codedspark.spark.local.SharedCluster;
+import io.codedspark.spark.testing.SharedCluster;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,9 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,21 +31,11 @@ class CodedJobTest {
     @TempDir
     private Path marks;
 
-    private static JavaSparkContext context;
-
-    @BeforeAll
-    static void open() {
-        context = SharedCluster.context();
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
+    private JavaSparkContext context;
 
     @BeforeEach
-    void allExecutorsRun() {
-        SharedCluster.executors(context);
+    void open() {
+        context = SharedCluster.context();
     }
 
     @AfterEach
@@ -209,7 +197,7 @@ class CodedJobTest {
     }
 
     private void whileSourceOneRuns(Harm harm, java.util.function.Consumer<CodedReport> check) throws Exception {
-        List<ExecutorHandle> executors = SharedCluster.executors(context);
+        List<ExecutorHandle> executors = SharedCluster.executors();
         String marks = this.marks.toString();
         Triple.Trouble tellsWhere = source -> {
             if (source == 1) {
@@ -240,7 +228,9 @@ class CodedJobTest {
                 assertRight(result, 20, 20);
                 check.accept(result.report());
             } finally {
-                victim.resume();
+                if (victim.isAlive()) {
+                    victim.resume();
+                }
             }
         }
     }

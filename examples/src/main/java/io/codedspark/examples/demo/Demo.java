@@ -7,6 +7,7 @@ import io.codedspark.parity.app.DataChoice;
 import io.codedspark.parity.app.FiguresFile;
 import io.codedspark.parity.run.Network;
 import io.codedspark.parity.run.NetworkSource;
+import io.codedspark.spark.local.ExecutorHandle;
 import io.codedspark.spark.local.LocalCluster;
 import io.codedspark.spark.rdd.ScalaSeqs;
 import java.io.File;
@@ -54,6 +55,10 @@ public final class Demo implements Callable<Integer> {
     private static final RunSpec CODED_KILL = new RunSpec(
             "coded, one slow, one killed", RunSpec.Mode.CODED, RunSpec.Slow.ONE_HOST, RunSpec.Harm.KILL_ONE);
 
+    private static final String EXECUTOR_JVM =
+            "-XX:+UseSerialGC -Dorg.eclipse.deeplearning4j.helpers.disable=false -Dorg.bytedeco.javacpp.maxbytes=1G"
+                    + " -Dorg.bytedeco.javacpp.maxphysicalbytes=3G";
+
     @Option(
             names = "--data",
             defaultValue = DataChoice.DIGITS,
@@ -93,7 +98,8 @@ public final class Demo implements Callable<Integer> {
         out.flush();
         try (LocalCluster cluster = LocalCluster.builder()
                 .executors(settings.executors())
-                .memoryMb(768)
+                .memoryMb(640)
+                .conf("spark.executor.extraJavaOptions", EXECUTOR_JVM)
                 .start()) {
             StatusLine line = new StatusLine(out, System.console() != null);
             runs.addAll(runAll(
@@ -150,13 +156,15 @@ public final class Demo implements Callable<Integer> {
             StatusLine line,
             List<RunSpec> specs) {
         try (JavaSparkContext context = new JavaSparkContext(conf)) {
-            JavaRDD<float[]> images = images(context, choice.test().pixels(), settings, cluster.hosts());
+            List<ExecutorHandle> executors = cluster.awaitExecutors(context);
+            List<String> hosts = executors.stream().map(ExecutorHandle::host).toList();
+            JavaRDD<float[]> images = images(context, choice.test().pixels(), settings, hosts);
             NetworkSource base = NetworkSource.of(context.<Network>broadcast(model.base()));
             NetworkSource parity = NetworkSource.of(context.<Network>broadcast(model.parity()));
             Experiment experiment = new Experiment(
                     context,
-                    cluster.executors(context),
-                    cluster.hosts(),
+                    executors,
+                    hosts,
                     images,
                     ParityCode.of(model, base, parity),
                     settings,
