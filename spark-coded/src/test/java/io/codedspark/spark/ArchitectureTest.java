@@ -42,7 +42,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "io.codedspark.spark.rdd..", "io.codedspark.spark.job..", "io.codedspark.spark.observe..")
                 .and()
-                .resideOutsideOfPackage("io.codedspark.spark.local..")
+                .resideOutsideOfPackages("io.codedspark.spark.local..", "io.codedspark.spark.fault..")
                 .should()
                 .dependOnClassesThat(SparkInternals.ANY)
                 .because("a Spark minor may move private[spark] classes, so their uses stay together")
@@ -51,10 +51,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void theLocalClusterTouchesOnlyWhatStartsAndNamesExecutors() {
+    void localClustersAndFaultsTouchOnlyWhatStartsAndNamesExecutors() {
         noClasses()
                 .that()
-                .resideInAPackage("io.codedspark.spark.local..")
+                .resideInAnyPackage("io.codedspark.spark.local..", "io.codedspark.spark.fault..")
                 .should()
                 .dependOnClassesThat(SparkInternals.NOT_FOR_CLUSTERS)
                 .allowEmptyShould(true)
