@@ -162,13 +162,7 @@ public final class Demo implements Callable<Integer> {
             NetworkSource base = NetworkSource.of(context.<Network>broadcast(model.base()));
             NetworkSource parity = NetworkSource.of(context.<Network>broadcast(model.parity()));
             Experiment experiment = new Experiment(
-                    context,
-                    executors,
-                    hosts,
-                    images,
-                    ParityCode.of(model, base, parity),
-                    settings,
-                    line);
+                    context, executors, hosts, images, ParityCode.of(model, base, parity), settings, line);
             line.begin("warming up");
             long start = System.nanoTime();
             experiment.warmUp();
