@@ -13,10 +13,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
  */
 public final class SparkInternals {
 
-    private static final DescribedPredicate<JavaClass> OFFERED =
-            named("org\\.apache\\.spark\\.(scheduler\\.(SparkListener.*|TaskInfo|StageInfo|TaskLocality.*)"
+    private static final DescribedPredicate<JavaClass> OFFERED = named(
+            "org\\.apache\\.spark\\.(scheduler\\.(SparkListener.*|TaskInfo|StageInfo|TaskLocality.*)"
                     + "|storage\\.(StorageLevel.*|RDDInfo|BlockManagerId)"
-                    + "|util\\.(AccumulatorV2|CollectionAccumulator|LongAccumulator|DoubleAccumulator))");
+                    + "|util\\.(AccumulatorV2|CollectionAccumulator|LongAccumulator|DoubleAccumulator|SerializableConfiguration))");
 
     /** Any private class. */
     public static final DescribedPredicate<JavaClass> ANY = resideInAnyPackage(
