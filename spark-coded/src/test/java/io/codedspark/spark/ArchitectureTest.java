@@ -51,12 +51,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void localClustersAndFaultsTouchOnlyWhatStartsAndNamesExecutors() {
+    void localClustersTouchOnlyWhatStartsFindsAndCleansUpAfterExecutors() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.codedspark.spark.local..", "io.codedspark.spark.fault..")
+                .resideInAPackage("io.codedspark.spark.local..")
                 .should()
-                .dependOnClassesThat(SparkInternals.NOT_FOR_CLUSTERS)
+                .dependOnClassesThat(SparkInternals.otherThan("org\\.apache\\.spark\\.((deploy|rpc)\\..*"
+                        + "|storage\\.BlockManager(Master)?|util\\.Utils\\$?)"))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void faultsTouchOnlyWhatTellsTheExecutorsHost() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.codedspark.spark.fault..")
+                .should()
+                .dependOnClassesThat(SparkInternals.otherThan("org\\.apache\\.spark\\.storage\\.BlockManager"))
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }

@@ -1,13 +1,11 @@
 package io.codedspark.spark;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.properties.HasName;
 
 /**
  * Spark's private[spark] classes, which are public in bytecode: whole packages of Spark, save for the classes in them
@@ -15,10 +13,10 @@ import com.tngtech.archunit.core.domain.properties.HasName;
  */
 public final class SparkInternals {
 
-    private static final DescribedPredicate<HasName> OFFERED =
-            nameMatching("org\\.apache\\.spark\\.(scheduler\\.(SparkListener.*|TaskInfo|StageInfo|TaskLocality.*)"
+    private static final DescribedPredicate<JavaClass> OFFERED = named(
+            "org\\.apache\\.spark\\.(scheduler\\.(SparkListener.*|TaskInfo|StageInfo|TaskLocality.*)"
                     + "|storage\\.(StorageLevel.*|RDDInfo|BlockManagerId)"
-                    + "|util\\.(AccumulatorV2|CollectionAccumulator|LongAccumulator|DoubleAccumulator))");
+                    + "|util\\.(AccumulatorV2|CollectionAccumulator|LongAccumulator|DoubleAccumulator|SerializableConfiguration))");
 
     /** Any private class. */
     public static final DescribedPredicate<JavaClass> ANY = resideInAnyPackage(
@@ -35,14 +33,18 @@ public final class SparkInternals {
                     "org.apache.spark.status..",
                     "org.apache.spark.ui..",
                     "org.apache.spark.util")
-            .and(not(OFFERED.forSubtype()))
+            .and(not(OFFERED))
             .as("are private to Spark");
 
-    /** Private classes other than those that start masters and workers and tell where an executor runs. */
-    public static final DescribedPredicate<JavaClass> NOT_FOR_CLUSTERS = ANY.and(
-                    not(resideInAnyPackage("org.apache.spark.deploy..", "org.apache.spark.rpc..")))
-            .and(not(name("org.apache.spark.storage.BlockManager").forSubtype()))
-            .as("are private to Spark and not needed to start a cluster");
-
     private SparkInternals() {}
+
+    /** Any private class but those whose full name matches. */
+    public static DescribedPredicate<JavaClass> otherThan(String regex) {
+        return ANY.and(not(named(regex))).as("are private to Spark and not %s", regex);
+    }
+
+    private static DescribedPredicate<JavaClass> named(String regex) {
+        return describe(
+                "named " + regex, type -> type.getBaseComponentType().getName().matches(regex));
+    }
 }
