@@ -7,12 +7,12 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 /**
  * Trains a classifier on labelled rows, for those who do not bring one.
  *
- * <p>Its targets are smoothed labels: the right class {@code 1 - smoothing}, the rest shared by the others. Logits then
- * stay small and much alike within a class, which makes their sums far easier to learn for a parity network.
+ * <p>Its targets may be smoothed labels: the right class {@code 1 - smoothing}, the rest shared by the others. Parity networks
+ * need none of it: on MNIST, k = 2, reconstructions were as good without.
  *
  * @param architecture what to train
  * @param plan how long; {@code plan.heldOut()} rows choose the best epoch
- * @param smoothing 0 to below 1
+ * @param smoothing 0 for none, to below 1
  */
 public record BaseTrainer(Architecture architecture, TrainingPlan plan, double smoothing) {
 

@@ -25,8 +25,7 @@ public record TrainingPlan(int epochs, int batch, double rate, int heldOut, long
     }
 
     /**
-     * What suits a parity network for such a classifier: 12 epochs, 64 groups a step, 5,000 rows held back, seed 1. Half as
-     * many epochs cost about half a point of reconstruction accuracy.
+     * What suits a parity network for such a classifier: 12 epochs, 64 groups a step, 5,000 rows held back, seed 1.
      */
     public static TrainingPlan forParity() {
         return new TrainingPlan(12, 64, 0.002, 5000, 1);
