@@ -3,13 +3,16 @@ package io.codedspark.spark.local;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 
 /** What every context of a cluster is given, before the user's own settings. */
-record LocalClusterSettings(int cores, int memoryMb, Duration startTimeout, Map<String, String> conf) {
+record LocalClusterSettings(
+        int cores, int memoryMb, Duration startTimeout, List<String> executorOptions, Map<String, String> conf) {
 
     /** Spark wants 450 MiB that the JVM calls usable; the serial collector keeps a thirtieth for itself. */
     static final int MIN_MEMORY_MB = 470;
@@ -22,9 +25,7 @@ record LocalClusterSettings(int cores, int memoryMb, Duration startTimeout, Map<
                 .set("spark.executor.cores", Integer.toString(cores))
                 .set("spark.executor.memory", memoryMb + "m")
                 .set("spark.executor.extraClassPath", classPath())
-                .set(
-                        "spark.executor.extraJavaOptions",
-                        "-XX:+UseSerialGC -Dorg.eclipse.deeplearning4j.helpers.disable=false")
+                .set("spark.executor.extraJavaOptions", String.join(" ", javaOptions()))
                 .set("spark.executorEnv.SPARK_SCALA_VERSION", "2.12")
                 .set("spark.executorEnv.JAVA_HOME", System.getProperty("java.home"))
                 .set("spark.executorEnv.OMP_NUM_THREADS", "1")
@@ -32,6 +33,15 @@ record LocalClusterSettings(int cores, int memoryMb, Duration startTimeout, Map<
                 .set("spark.scheduler.minRegisteredResourcesRatio", "1.0")
                 .set("spark.scheduler.maxRegisteredResourcesWaitingTime", startTimeout.toMillis() + "ms")
                 .set("spark.ui.enabled", "false");
+    }
+
+    /** Six small heaps on few cores: the serial collector starts fastest. ND4J's convolutions want their helpers. */
+    private List<String> javaOptions() {
+        List<String> options = new ArrayList<>();
+        options.add("-XX:+UseSerialGC");
+        options.add("-Dorg.eclipse.deeplearning4j.helpers.disable=false");
+        options.addAll(executorOptions);
+        return options;
     }
 
     /** This JVM's class path, absolute, as the executors run in other folders. */

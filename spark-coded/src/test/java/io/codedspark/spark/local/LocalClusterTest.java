@@ -72,7 +72,11 @@ class LocalClusterTest {
     @Test
     void closeLeavesNoProcessNotEvenAStoppedOneAndNoFile() {
         SharedCluster.closeContext();
-        LocalCluster cluster = LocalCluster.builder().executors(2).memoryMb(470).start();
+        LocalCluster cluster = LocalCluster.builder()
+                .executors(2)
+                .memoryMb(470)
+                .executorOptions("-XX:TieredStopAtLevel=1")
+                .start();
         List<ExecutorHandle> executors;
         Path work;
         try (cluster;

@@ -35,6 +35,7 @@ public final class SharedCluster {
             running = LocalCluster.builder()
                     .executors(EXECUTORS)
                     .memoryMb(480)
+                    .executorOptions("-XX:TieredStopAtLevel=1")
                     .conf("spark.network.timeout", SILENCE)
                     .conf("spark.network.timeoutInterval", "2s")
                     .conf("spark.storage.blockManagerHeartbeatTimeoutMs", "15000")
