@@ -29,6 +29,7 @@ import scala.collection.JavaConverters;
  *
  * <p>Several contexts may use a cluster one after the other; each gets executors of its own. Close contexts before the
  * cluster. Closing, or the end of this JVM, kills every executor, stopped ones too, and deletes the work directory.
+ * (When this JVM itself is killed with SIGKILL, running executors end by themselves; stopped ones and the directory stay.)
  * All methods may be called by any thread.
  */
 public final class LocalCluster implements AutoCloseable {
