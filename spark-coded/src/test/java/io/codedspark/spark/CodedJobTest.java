@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.JavaRDD;
@@ -192,12 +193,17 @@ class CodedJobTest {
         });
     }
 
+    private Optional<ExecutorHandle> executorOfSourceOne() {
+        return SharedCluster.cluster().executors(context).stream()
+                .filter(executor -> Files.exists(marks.resolve("runs-on-" + executor.pid())))
+                .findFirst();
+    }
+
     private interface Harm {
         void to(ExecutorHandle executor);
     }
 
     private void whileSourceOneRuns(Harm harm, java.util.function.Consumer<CodedReport> check) throws Exception {
-        List<ExecutorHandle> executors = SharedCluster.executors();
         String marks = this.marks.toString();
         Triple.Trouble tellsWhere = source -> {
             if (source == 1) {
@@ -214,14 +220,9 @@ class CodedJobTest {
         try (CodedResult<double[]> result = run(source(20, 20), new Triple(2, tellsWhere))) {
             CompletableFuture<CodedReport> job =
                     CompletableFuture.supplyAsync(() -> result.run().report());
-            ExecutorHandle victim = null;
-            while (victim == null) {
-                Thread.sleep(20);
-                victim = executors.stream()
-                        .filter(e -> Files.exists(Path.of(marks, "runs-on-" + e.pid())))
-                        .findFirst()
-                        .orElse(null);
-            }
+            ExecutorHandle victim = await().atMost(30, TimeUnit.SECONDS)
+                    .until(() -> executorOfSourceOne(), Optional::isPresent)
+                    .orElseThrow();
             harm.to(victim);
             try {
                 job.get(30, TimeUnit.SECONDS);

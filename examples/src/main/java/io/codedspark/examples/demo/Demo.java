@@ -56,7 +56,7 @@ public final class Demo implements Callable<Integer> {
             "coded, one slow, one killed", RunSpec.Mode.CODED, RunSpec.Slow.ONE_HOST, RunSpec.Harm.KILL_ONE);
 
     private static final String EXECUTOR_JVM =
-            "-XX:+UseSerialGC -Dorg.eclipse.deeplearning4j.helpers.disable=false -Dorg.bytedeco.javacpp.maxbytes=1G"
+            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dorg.eclipse.deeplearning4j.helpers.disable=false -Dorg.bytedeco.javacpp.maxbytes=1G"
                     + " -Dorg.bytedeco.javacpp.maxphysicalbytes=3G";
 
     @Option(

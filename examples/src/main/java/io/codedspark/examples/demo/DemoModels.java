@@ -15,10 +15,10 @@ import java.util.Locale;
 /** Trains the demo's networks in about a minute: a small CNN and its parity network for groups of two. */
 final class DemoModels {
 
-    private static final int IMAGES = 30_000;
+    private static final int IMAGES = 55_000;
     private static final int HELD_OUT = 2_000;
-    private static final int BASE_EPOCHS = 2;
-    private static final int PARITY_EPOCHS = 8;
+    private static final int BASE_EPOCHS = 1;
+    private static final int PARITY_EPOCHS = 6;
     private static final double SMOOTHING = 0.1;
 
     private final long seed;
