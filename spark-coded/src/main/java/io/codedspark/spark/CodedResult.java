@@ -61,7 +61,7 @@ public final class CodedResult<O> implements AutoCloseable {
         Set<Integer> seen = new HashSet<>();
         for (SourceAnswered answer : run.answered()) {
             if (seen.add(answer.partition())) {
-                rows.merge(answer.origin(), answer.rows(), Long::sum);
+                answer.rows().forEach((origin, count) -> rows.merge(origin, count, Long::sum));
             }
         }
         return new CodedReport(

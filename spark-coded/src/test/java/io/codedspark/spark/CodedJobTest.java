@@ -162,6 +162,26 @@ class CodedJobTest {
     }
 
     @Test
+    void recomputesFromTheBatchOnThatCannotBeDecoded() {
+        JavaRDD<double[]> source = context.parallelize(List.of(0, 1), 2).flatMap(p -> {
+            List<double[]> rows = new ArrayList<>();
+            for (int i = 0; i < 600; i++) {
+                rows.add(new double[] {i == 300 ? Triple.UNDECODABLE : p, i, 0});
+            }
+            return rows.iterator();
+        });
+        try (CodedResult<double[]> result = run(source, new Triple(2, fail(marks.toString(), 1, 1)))) {
+            List<CodedRow<double[]>> rows = result.rows().collect();
+            assertThat(rows).hasSize(1200);
+            for (int i = 0; i < rows.size(); i++) {
+                assertThat(rows.get(i).value()[1]).isEqualTo(3.0 * (i % 600));
+            }
+            assertThat(result.report().rows(RowOrigin.RECONSTRUCTED_EXACTLY)).isEqualTo(256);
+            assertThat(result.report().rows(RowOrigin.RECOMPUTED)).isEqualTo(344);
+        }
+    }
+
+    @Test
     void retriesFailedSlotsBeforeItFallsBack() {
         try (CodedResult<double[]> result = run(source(20, 20), new Triple(2, fail(marks.toString(), 1, 0, 1)))) {
             assertRight(result, 20, 20);

@@ -2,6 +2,7 @@ package io.codedspark.spark;
 
 import io.codedspark.codes.Exactness;
 import io.codedspark.codes.GroupShape;
+import io.codedspark.codes.NotRecoverableException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ final class Triple implements CodedFunction<double[], double[]> {
     interface Trouble extends Serializable {
         void before(int source) throws InterruptedException;
     }
+
+    /** Parity outputs whose first number is above this are refused by the decoder. */
+    static final double UNDECODABLE = 1e6;
 
     private final int k;
     private final Exactness exactness;
@@ -87,6 +91,9 @@ final class Triple implements CodedFunction<double[], double[]> {
     public List<double[]> decode(int source, GroupOutputs<double[]> outputs, int rows) {
         List<double[]> decoded = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
+            if (outputs.of(k).get(i)[0] > UNDECODABLE) {
+                throw new NotRecoverableException("the sum of the first numbers is above " + UNDECODABLE);
+            }
             double[] rest = outputs.of(k).get(i).clone();
             for (int s = 0; s < k; s++) {
                 if (s != source && i < outputs.of(s).size()) {

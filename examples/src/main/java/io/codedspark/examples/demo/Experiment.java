@@ -153,7 +153,7 @@ final class Experiment {
                         seconds));
             }
             for (SourceAnswered answer : result.answered()) {
-                if (answer.origin().isReconstructed()) {
+                if (answer.isReconstructed()) {
                     bars.add(bar(
                             answer.host(),
                             answer.startMillis(),

@@ -107,7 +107,7 @@ public final class DecodedRDD<I, O> extends RDD<CodedRow<O>> {
         if (partition.answer() != Coverage.Answer.DECODE && !blocks.holders(own).isEmpty()) {
             Optional<Iterator<CodedBatch<O>>> stored = StoredBlock.read(blocks.block(own));
             if (stored.isPresent()) {
-                return rows(partition, RowOrigin.COMPUTED, outputs(stored.get()));
+                return rows(partition, outputs(stored.get(), RowOrigin.COMPUTED));
             }
         }
         if (partition.mayDecode()) {
@@ -122,14 +122,17 @@ public final class DecodedRDD<I, O> extends RDD<CodedRow<O>> {
                 RowOrigin origin = coded.function().exactness() == Exactness.EXACT
                         ? RowOrigin.RECONSTRUCTED_EXACTLY
                         : RowOrigin.RECONSTRUCTED_APPROXIMATELY;
-                return rows(partition, origin, decoder.get());
+                return rows(partition, new DecodeOrLineage<>(decoder.get(), origin, () -> lineage(partition, context)));
             }
         }
-        return rows(
-                partition, RowOrigin.RECOMPUTED, outputs(ScalaSeqs.java(coded.iterator(partition.ownSlot(), context))));
+        return rows(partition, lineage(partition, context));
     }
 
-    private Iterator<List<O>> outputs(Iterator<CodedBatch<O>> batches) {
+    private Iterator<AnsweredBatch<O>> lineage(AnswerPartition partition, TaskContext context) {
+        return outputs(ScalaSeqs.java(coded.iterator(partition.ownSlot(), context)), RowOrigin.RECOMPUTED);
+    }
+
+    private static <O> Iterator<AnsweredBatch<O>> outputs(Iterator<CodedBatch<O>> batches, RowOrigin origin) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -137,21 +140,19 @@ public final class DecodedRDD<I, O> extends RDD<CodedRow<O>> {
             }
 
             @Override
-            public List<O> next() {
-                return batches.next().outputs();
+            public AnsweredBatch<O> next() {
+                return new AnsweredBatch<>(batches.next().outputs(), origin);
             }
         };
     }
 
-    private scala.collection.Iterator<CodedRow<O>> rows(
-            AnswerPartition partition, RowOrigin origin, Iterator<List<O>> batches) {
+    private scala.collection.Iterator<CodedRow<O>> rows(AnswerPartition partition, Iterator<AnsweredBatch<O>> batches) {
         String executor = SparkEnv.get().executorId();
         String host = SparkEnv.get().blockManager().blockManagerId().host();
         long start = System.currentTimeMillis();
         return ScalaSeqs.scala(new AnsweredRows<>(
                 batches,
-                origin,
-                count -> answered.add(new SourceAnswered(
-                        partition.index(), origin, count, executor, host, start, System.currentTimeMillis()))));
+                counts -> answered.add(new SourceAnswered(
+                        partition.index(), counts, executor, host, start, System.currentTimeMillis()))));
     }
 }
