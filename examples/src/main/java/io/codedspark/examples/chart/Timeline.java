@@ -43,11 +43,10 @@ public final class Timeline {
     public static void write(String title, List<TimelinePanel> panels, File png) throws IOException {
         System.setProperty("java.awt.headless", "true");
         int height = TOP + BOTTOM;
-        double seconds = 1;
         for (TimelinePanel panel : panels) {
             height += TITLE + panel.rows().size() * ROW + GAP;
-            seconds = Math.max(seconds, panel.end());
         }
+        double seconds = axis(panels);
         BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -61,6 +60,14 @@ public final class Timeline {
             throw new IOException("The folder " + folder + " could not be made.");
         }
         ImageIO.write(image, "png", png);
+    }
+
+    /** The longest run, unless it would squeeze all others: then it is cut off a little beyond the second longest. */
+    static double axis(List<TimelinePanel> panels) {
+        double[] ends = panels.stream().mapToDouble(TimelinePanel::end).sorted().toArray();
+        double longest = ends.length == 0 ? 1 : ends[ends.length - 1];
+        double second = ends.length < 2 ? longest : ends[ends.length - 2];
+        return longest > 2 * second ? 1.2 * second : longest;
     }
 
     private void draw(String title, List<TimelinePanel> panels, int height) {
@@ -140,7 +147,8 @@ public final class Timeline {
         g.drawLine(x, first - 4, x, bottom);
         g.setStroke(new BasicStroke(1));
         g.setFont(HEAD);
-        g.drawString(String.format(Locale.ROOT, "%.1f s", panel.end()), x + 8, first + 12);
+        String end = panel.end() > seconds ? "\u2192 %.1f s" : "%.1f s";
+        g.drawString(String.format(Locale.ROOT, end, panel.end()), x + 8, first + 12);
         return bottom + GAP;
     }
 

@@ -116,13 +116,7 @@ final class Experiment {
         for (TaskTrace.Attempt attempt : trace.attempts()) {
             BarKind kind = attempt.succeeded() ? BarKind.ARRIVED : BarKind.LATE;
             bars.add(bar(
-                    attempt.executor(),
-                    attempt.start(),
-                    attempt.end(),
-                    start,
-                    kind,
-                    "p" + attempt.partition(),
-                    seconds));
+                    attempt.host(), attempt.start(), attempt.end(), start, kind, "p" + attempt.partition(), seconds));
         }
         return new DemoRun(spec.name(), seconds, answers, panel(spec, bars, seconds));
     }
@@ -144,7 +138,7 @@ final class Experiment {
                 int number = attempt.group() * function.shape().k() + attempt.slot();
                 String label = attempt.source() ? "p" + number : "parity of group " + attempt.group();
                 bars.add(bar(
-                        attempt.executor(),
+                        attempt.host(),
                         attempt.startMillis(),
                         attempt.endMillis(),
                         start,
