@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterEach;
@@ -282,6 +283,39 @@ class CodedJobTest {
         }
         try (CodedResult<double[]> result = run(source(), new Triple(4, none()))) {
             assertRight(result);
+        }
+    }
+
+    @Test
+    void streamsPartitionsThatAreLargerThanAnExecutorsMemory() {
+        int rows = 3_000_000;
+        JavaRDD<double[]> source = context.parallelize(List.of(0, 1), 2).mapPartitions(ids -> {
+            double id = ids.next();
+            return IntStream.range(0, rows)
+                    .mapToObj(i -> new double[] {id, i, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+                    .iterator();
+        });
+        Triple.Trouble always = failing -> {
+            if (failing == 1) {
+                throw new IllegalStateException("trouble");
+            }
+        };
+        try (CodedResult<double[]> result = run(source, new Triple(2, always))) {
+            double[] sums = result.rows()
+                    .mapPartitions(answers -> {
+                        double ids = 0;
+                        double numbers = 0;
+                        while (answers.hasNext()) {
+                            double[] row = answers.next().value();
+                            ids += row[0];
+                            numbers += row[1];
+                        }
+                        return List.of(new double[] {ids, numbers}).iterator();
+                    })
+                    .reduce((a, b) -> new double[] {a[0] + b[0], a[1] + b[1]});
+            assertThat(sums[0]).isEqualTo(3.0 * rows);
+            assertThat(sums[1]).isEqualTo(2 * 3.0 * rows * (rows - 1.0) / 2);
+            assertThat(result.report().rows(RowOrigin.RECONSTRUCTED_EXACTLY)).isEqualTo(rows);
         }
     }
 
