@@ -15,7 +15,7 @@ import scala.Tuple2;
 @Command(
         name = "coded",
         mixinStandardHelpOptions = true,
-        subcommands = {Demo.class, TrainModels.class, CodedInference.class},
+        subcommands = {Demo.class, TrainModels.class, CodedInference.class, Bench.class},
         description = "Finish Spark jobs without waiting for the slowest or a lost task.")
 public final class Coded implements Runnable {
 
@@ -43,6 +43,6 @@ public final class Coded implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: demo, train, infer or bench.");
     }
 }

@@ -1,0 +1,24 @@
+package io.codedspark.examples;
+
+import io.codedspark.examples.demo.JobBench;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The benchmarks of {@code bin/coded bench}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        subcommands = JobBench.class,
+        description = "Runs a benchmark: job.")
+public final class Bench implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a benchmark: job.");
+    }
+}
