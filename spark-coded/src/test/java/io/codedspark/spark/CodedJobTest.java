@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -42,7 +43,7 @@ class CodedJobTest {
 
     @AfterEach
     void nothingIsLeftBehind() {
-        await().atMost(10, TimeUnit.SECONDS).untilAsserted(() -> {
+        await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> {
             assertThat(context.sc().getRDDStorageInfo()).isEmpty();
             assertThat(context.statusTracker().getActiveJobIds()).isEmpty();
             assertThat(context.statusTracker().getActiveStageIds()).isEmpty();
@@ -133,6 +134,25 @@ class CodedJobTest {
             assertThat(report.causes()).containsOnlyKeys(ErasureCause.LATE);
             assertThat(report.seconds()).isLessThan(FOREVER_MILLIS / 1000.0 / 4);
             assertThat(report.warnings()).as("Spark sees the job as succeeded").isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotWaitForATaskThatIgnoresItsKill() {
+        Triple.Trouble stubborn = source -> {
+            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(source == 1 ? 12_000 : 300);
+            while (System.nanoTime() < until) {
+                LockSupport.parkNanos(1_000_000);
+                Thread.interrupted();
+            }
+        };
+        try (CodedResult<double[]> result = run(source(20, 20), new Triple(2, stubborn))) {
+            assertRight(result, 20, 20);
+            CodedReport report = result.report();
+            assertThat(report.rows(RowOrigin.RECONSTRUCTED_EXACTLY)).isEqualTo(20);
+            assertThat(report.causes()).containsOnlyKeys(ErasureCause.LATE);
+            assertThat(report.warnings()).as("Spark sees the job as succeeded").isEmpty();
+            assertThat(report.seconds()).isLessThan(8);
         }
     }
 

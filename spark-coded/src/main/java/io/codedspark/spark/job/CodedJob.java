@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class CodedJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(CodedJob.class);
+    private static final Pattern CANCELLED = Pattern.compile("^Job \\d+ cancelled");
     private static final long TICK_MILLIS = 20;
     private static final long PROGRESS_MILLIS = 250;
     private static final long LAST_EVENTS_MILLIS = 200;
@@ -209,7 +211,7 @@ final class CodedJob {
         Optional<Throwable> failure = jobs.failure();
         boolean complete = groups.stream().allMatch(GroupJob::isSettled);
         if (failure.isPresent() && !complete) {
-            if (String.valueOf(failure.get().getMessage()).contains("cancelled")) {
+            if (CANCELLED.matcher(String.valueOf(failure.get().getMessage())).find()) {
                 throw new IllegalStateException(
                         "The coded job '" + setup.function().name() + "' was cancelled from outside.", failure.get());
             }

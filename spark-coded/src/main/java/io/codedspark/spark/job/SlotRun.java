@@ -107,9 +107,9 @@ final class SlotRun {
         return !closed && !running.isEmpty();
     }
 
-    /** Whether an attempt was lost before the present one. */
+    /** Whether an attempt was lost with its executor before the present one. */
     boolean isStartedAgain() {
-        return cause.isPresent() && !isLetGo();
+        return cause.equals(Optional.of(ErasureCause.LOST)) && !isLetGo();
     }
 
     /** When the latest attempt started, milliseconds of the driver's clock. */
