@@ -3,6 +3,7 @@ package io.codedspark.parity.app;
 import io.codedspark.parity.data.DataException;
 import io.codedspark.parity.io.ModelFolderException;
 import io.codedspark.parity.run.BadRowException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
@@ -25,7 +26,18 @@ public final class AppErrors implements CommandLine.IExecutionExceptionHandler {
     public static CommandLine commandLine(Object command) {
         return new CommandLine(command)
                 .setExecutionExceptionHandler(new AppErrors())
+                .setParameterExceptionHandler(AppErrors::wrongParameters)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static int wrongParameters(CommandLine.ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("error: " + wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("       " + command.getCommandSpec().qualifiedName() + " --help lists all options");
+        err.flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.codedspark.parity.app;
 
 import io.codedspark.parity.data.DataException;
+import io.codedspark.parity.run.ImageShape;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,35 +25,34 @@ final class ImageInput {
 
     private ImageInput() {}
 
-    /**
-     * @param shape channels (1 or 3), height and width
-     */
-    static Dataset<Row> read(SparkSession session, String folder, List<Integer> shape) {
-        if (shape.size() != 3 || (shape.get(0) != 1 && shape.get(0) != 3)) {
-            throw new IllegalArgumentException("The network takes inputs of shape " + shape
-                    + "; images need one of channels (1 or 3), height and width.");
+    static Dataset<Row> read(SparkSession session, String folder, ImageShape shape) {
+        if (shape.channels() != 1 && shape.channels() != 3) {
+            throw new IllegalArgumentException("The network takes images of " + shape.channels()
+                    + " channels, but PNG and JPEG files have 1 (grey) or 3 (colour).");
         }
         StructType schema = new StructType()
                 .add("path", DataTypes.StringType, false)
                 .add(FEATURES, DataTypes.createArrayType(DataTypes.FloatType, false), false);
-        int channels = shape.get(0);
-        int height = shape.get(1);
-        int width = shape.get(2);
+        Dataset<Row> files = session.read()
+                .format("binaryFile")
+                .option("pathGlobFilter", "*.{png,jpg,jpeg,PNG,JPG,JPEG}")
+                .option("recursiveFileLookup", "true")
+                .load(folder);
+        if (files.isEmpty()) {
+            throw new DataException(
+                    "There is no PNG or JPEG file in " + folder + "; names have to end in .png, .jpg or .jpeg.");
+        }
         return session.createDataFrame(
-                session.read()
-                        .format("binaryFile")
-                        .option("pathGlobFilter", "*.{png,jpg,jpeg,PNG,JPG,JPEG}")
-                        .option("recursiveFileLookup", "true")
-                        .load(folder)
-                        .select("path", "content")
+                files.select("path", "content")
                         .javaRDD()
                         .map(row -> RowFactory.create(
-                                row.getString(0),
-                                pixels(row.getString(0), row.<byte[]>getAs(1), channels, height, width))),
+                                row.getString(0), pixels(row.getString(0), row.<byte[]>getAs(1), shape))),
                 schema);
     }
 
-    private static float[] pixels(String path, byte[] content, int channels, int height, int width) throws IOException {
+    private static float[] pixels(String path, byte[] content, ImageShape shape) throws IOException {
+        int width = shape.width();
+        int height = shape.height();
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(content));
         if (image == null) {
             throw new DataException("The image " + path + " (" + content.length
@@ -64,7 +63,7 @@ final class ImageInput {
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(image, 0, 0, width, height, null);
         graphics.dispose();
-        float[] pixels = new float[channels * height * width];
+        float[] pixels = new float[shape.size()];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int rgb = scaled.getRGB(x, y);
@@ -72,7 +71,7 @@ final class ImageInput {
                 float green = (rgb >> 8 & 0xFF) / 255f;
                 float blue = (rgb & 0xFF) / 255f;
                 int at = y * width + x;
-                if (channels == 1) {
+                if (shape.channels() == 1) {
                     pixels[at] = red == green && green == blue ? red : 0.299f * red + 0.587f * green + 0.114f * blue;
                 } else {
                     pixels[at] = red;

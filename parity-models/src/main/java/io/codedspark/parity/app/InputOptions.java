@@ -39,6 +39,12 @@ final class InputOptions {
     List<String> exclude = List.of();
 
     @Option(
+            names = "--image-shape",
+            defaultValue = "",
+            description = "For images and a network that takes flat rows: height x width x channels, such as 28x28x1.")
+    String imageShape = "";
+
+    @Option(
             names = "--partitions",
             defaultValue = "0",
             description = "Source partitions; 0 (default) leaves them as Spark reads them, for idx one a core.")

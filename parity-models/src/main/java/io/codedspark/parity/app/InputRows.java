@@ -1,5 +1,6 @@
 package io.codedspark.parity.app;
 
+import io.codedspark.parity.run.ImageShape;
 import io.codedspark.parity.run.Network;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,7 @@ final class InputRows {
                 new Input(IdxInput.read(session, options.path, options.labels, options.partitions), IdxInput.FEATURES);
             case IMAGES ->
                 new Input(
-                        repartitioned(ImageInput.read(session, options.path, network.inputShape())),
+                        repartitioned(ImageInput.read(session, options.path, imageShape(network))),
                         ImageInput.FEATURES);
             case PARQUET -> table(session.read().parquet(options.path));
             case JSON -> table(session.read().json(options.path));
@@ -48,6 +49,23 @@ final class InputRows {
                         .option("inferSchema", "true")
                         .csv(options.path));
         };
+    }
+
+    private ImageShape imageShape(Network network) {
+        if (!options.imageShape.isEmpty()) {
+            ImageShape shape = ImageShape.parse(options.imageShape);
+            if (shape.size() != network.inputWidth()) {
+                throw new IllegalArgumentException("Images of " + shape + " have " + shape.size()
+                        + " values, but the network takes " + network.inputWidth() + "; correct --image-shape.");
+            }
+            return shape;
+        }
+        List<Integer> shape = network.inputShape();
+        if (shape.size() != 3) {
+            throw new IllegalArgumentException("The network takes flat rows of " + network.inputWidth()
+                    + " values; give the height, width and channels of its images with --image-shape.");
+        }
+        return new ImageShape(shape.get(1), shape.get(2), shape.get(0));
     }
 
     private Input table(Dataset<Row> read) {

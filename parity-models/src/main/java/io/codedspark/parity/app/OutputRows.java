@@ -1,10 +1,14 @@
 package io.codedspark.parity.app;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkStatusTracker;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,6 +31,10 @@ final class OutputRows {
         CSV
     }
 
+    private static final Duration TASKS_END_WITHIN = Duration.ofSeconds(10);
+
+    private static final Duration QUIET = Duration.ofMillis(500);
+
     private final Path path;
     private final FileSystem files;
     private final Format format;
@@ -48,6 +56,7 @@ final class OutputRows {
 
     void write(Dataset<Row> rows) throws IOException {
         boolean replaces = files.exists(path);
+        boolean written = false;
         try {
             plain(rows)
                     .write()
@@ -55,11 +64,26 @@ final class OutputRows {
                     .format(format.name().toLowerCase(Locale.ROOT))
                     .option("header", "true")
                     .save(path.toString());
-        } catch (RuntimeException e) {
-            if (!replaces) {
-                files.delete(path, true);
+            written = true;
+        } finally {
+            if (!written && !replaces) {
+                deleteForGood(rows.sparkSession().sparkContext().statusTracker());
             }
-            throw e;
+        }
+    }
+
+    /** A failed job's other tasks are told to end but not waited for; any of them can make its attempt's folder again. */
+    private void deleteForGood(SparkStatusTracker tracker) throws IOException {
+        long start = System.nanoTime();
+        long quietSince = start;
+        while (System.nanoTime() - quietSince < QUIET.toNanos()
+                && System.nanoTime() - start < TASKS_END_WITHIN.toNanos()) {
+            boolean running = Arrays.stream(tracker.getExecutorInfos()).anyMatch(each -> each.numRunningTasks() > 0);
+            boolean deleted = files.exists(path) && files.delete(path, true);
+            if (running || deleted) {
+                quietSince = System.nanoTime();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.codedspark.parity.run;
 
 import java.io.Serializable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The shape of an image whose pixels form one row of floats: channel by channel, each channel line by line, so that the
@@ -22,6 +24,23 @@ public record ImageShape(int height, int width, int channels) implements Seriali
     /** Floats in a row: height times width times channels. */
     public int size() {
         return Math.multiplyExact(Math.multiplyExact(height, width), channels);
+    }
+
+    /**
+     * A shape in the form {@code 28x28x1}: height, width, channels.
+     *
+     * @throws IllegalArgumentException when the text is not of that form
+     */
+    public static ImageShape parse(String text) {
+        Matcher numbers = Pattern.compile("(\\d{1,6})x(\\d{1,6})x(\\d{1,6})").matcher(text);
+        if (!numbers.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no shape of an image; write height, width and channels, such as 28x28x1.");
+        }
+        return new ImageShape(
+                Integer.parseInt(numbers.group(1)),
+                Integer.parseInt(numbers.group(2)),
+                Integer.parseInt(numbers.group(3)));
     }
 
     @Override

@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.codedspark.parity.io.ModelSet;
-import io.codedspark.parity.run.ImageShape;
-import io.codedspark.parity.train.Architecture;
-import io.codedspark.parity.train.BaseTrainer;
-import io.codedspark.parity.train.ParityTrainer;
-import io.codedspark.parity.train.Progress;
-import io.codedspark.parity.train.Start;
-import io.codedspark.parity.train.TrainingData;
-import io.codedspark.parity.train.TrainingPlan;
+import io.codedspark.parity.testing.ThreeBlobs;
 import io.codedspark.spark.CodedSpark;
 import io.codedspark.spark.RowOrigin;
 import io.codedspark.spark.sql.CodedDataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -37,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CodedNetworkModelTest {
 
-    private static final int WIDTH = 16;
+    private static final int WIDTH = ThreeBlobs.WIDTH;
     private static SparkSession session;
     private static ModelSet models;
     private static Dataset<Row> rows;
@@ -49,30 +41,15 @@ class CodedNetworkModelTest {
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.shuffle.partitions", "2")
                 .getOrCreate();
-        Random random = new Random(11);
-        float[][] pixels = new float[600][WIDTH];
-        int[] labels = new int[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            labels[i] = i % 3;
-            for (int c = 0; c < WIDTH; c++) {
-                pixels[i][c] = (float) random.nextGaussian() * 0.3f + (c % 3 == labels[i] ? 1 : 0);
-            }
-        }
-        TrainingData data = TrainingData.of("three blobs, seed 11", new ImageShape(4, 4, 1), pixels, labels);
-        TrainingPlan plan = new TrainingPlan(3, 32, 1e-2, 60, 5);
-        BaseTrainer.Trained base = new BaseTrainer(Architecture.mlp(), plan, 0).train(data, Progress.NONE);
-        models = new ModelSet(
-                base.network(),
-                base.provenance(),
-                List.of(new ParityTrainer(base.network(), Architecture.mlp(), Start.FROM_BASE, plan, data)
-                        .train(2, Progress.NONE)));
+        ThreeBlobs blobs = new ThreeBlobs();
+        models = blobs.train();
         List<Row> list = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             double[] values = new double[WIDTH];
             for (int c = 0; c < WIDTH; c++) {
-                values[c] = pixels[i][c];
+                values[c] = blobs.pixels(i)[c];
             }
-            list.add(RowFactory.create("row " + i, (double) labels[i], Vectors.dense(values)));
+            list.add(RowFactory.create("row " + i, (double) blobs.label(i), Vectors.dense(values)));
         }
         StructType schema = new StructType()
                 .add("name", DataTypes.StringType)
