@@ -1,6 +1,7 @@
 package io.codedspark.examples;
 
 import io.codedspark.examples.demo.Demo;
+import io.codedspark.examples.lessons.Lessons;
 import io.codedspark.parity.app.AppErrors;
 import io.codedspark.parity.app.CodedInference;
 import io.codedspark.parity.app.TrainModels;
@@ -15,7 +16,7 @@ import scala.Tuple2;
 @Command(
         name = "coded",
         mixinStandardHelpOptions = true,
-        subcommands = {Demo.class, TrainModels.class, CodedInference.class, Bench.class},
+        subcommands = {Demo.class, TrainModels.class, CodedInference.class, Lessons.class, Bench.class},
         description = "Finish Spark jobs without waiting for the slowest or a lost task.")
 public final class Coded implements Runnable {
 
@@ -43,6 +44,7 @@ public final class Coded implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: demo, train, infer or bench.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Name a command: demo, train, infer, lesson or bench.");
     }
 }

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.BlockManagerId;
+import org.apache.spark.util.ShutdownHookManager;
 import org.apache.spark.util.Utils$;
 import scala.collection.JavaConverters;
+import scala.runtime.BoxedUnit;
 
 /**
  * A Spark standalone cluster on this machine: master and workers are threads of this JVM, every executor is a JVM of its
@@ -36,11 +38,14 @@ public final class LocalCluster implements AutoCloseable {
 
     private static final Duration CONTEXTS_CLOSE = Duration.ofSeconds(2);
 
+    /** Above the priority of Spark's own hooks, which would have every executor killed and started again. */
+    private static final int BEFORE_ALL_OF_SPARK = 1000;
+
     private final LocalClusterSettings settings;
     private final WorkDirectory work = WorkDirectory.create();
     private final List<EmbeddedWorker> workers = new ArrayList<>();
     private final EmbeddedMaster master;
-    private final Thread atExit = new Thread(this::tearDown, "local-cluster-close");
+    private final Object atExit;
     private boolean closed;
 
     private LocalCluster(LocalClusterSettings settings, List<String> hosts) {
@@ -48,7 +53,10 @@ public final class LocalCluster implements AutoCloseable {
         Utils$.MODULE$.clearLocalRootDirs(); // Spark keeps the first one of a JVM, even when it was deleted
         ClusterConf conf = new ClusterConf(work);
         master = EmbeddedMaster.start(conf);
-        Runtime.getRuntime().addShutdownHook(atExit);
+        atExit = ShutdownHookManager.addShutdownHook(BEFORE_ALL_OF_SPARK, () -> {
+            tearDown(Duration.ZERO);
+            return BoxedUnit.UNIT;
+        });
         try {
             for (String host : hosts) {
                 workers.add(
@@ -143,20 +151,18 @@ public final class LocalCluster implements AutoCloseable {
     /** Kills all executors, ends workers and master, and deletes the work directory. Does nothing the second time. */
     @Override
     public void close() {
-        tearDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            return; // this JVM ends already and the hook has nothing left to do
+        tearDown(CONTEXTS_CLOSE);
+        if (!ShutdownHookManager.inShutdown()) {
+            ShutdownHookManager.removeShutdownHook(atExit);
         }
     }
 
-    private synchronized void tearDown() {
+    private synchronized void tearDown(Duration patience) {
         if (closed) {
             return;
         }
         closed = true;
-        boolean contextsClosed = Wait.reached(CONTEXTS_CLOSE, () -> master.activeApplications() == 0);
+        boolean contextsClosed = Wait.reached(patience, () -> master.activeApplications() == 0);
         if (!contextsClosed) {
             master.shutdown(); // it would replace the executors that are killed next
         }

@@ -1,0 +1,27 @@
+package io.codedspark.examples.lessons;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The lessons of {@code bin/coded lesson}. */
+@Command(
+        name = "lesson",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            Lesson01LinearMapOnAnRdd.class,
+            Lesson02InferenceOnADataset.class,
+            Lesson03PipelineSavedAndLoaded.class
+        },
+        description = "Runs a lesson: 1, 2 or 3.")
+public final class Lessons implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a lesson: 1, 2 or 3.");
+    }
+}
