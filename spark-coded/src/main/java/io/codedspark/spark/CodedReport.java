@@ -113,6 +113,14 @@ public record CodedReport(
         return line.length() <= 200 ? line : line.substring(0, 200) + " ...";
     }
 
+    /**
+     * Every attempt of every slot as a {@code %table} of notebooks: a header line, then one line an attempt, columns
+     * separated by tabs.
+     */
+    public String toTable() {
+        return ReportTable.of(this);
+    }
+
     /** The report as one JSON object. */
     public String toJson() {
         return ReportJson.of(this);
