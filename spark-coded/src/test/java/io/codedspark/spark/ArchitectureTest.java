@@ -57,7 +57,7 @@ class ArchitectureTest {
                 .resideInAPackage("io.codedspark.spark.local..")
                 .should()
                 .dependOnClassesThat(SparkInternals.otherThan("org\\.apache\\.spark\\.((deploy|rpc)\\..*"
-                        + "|storage\\.BlockManager(Master)?|util\\.Utils\\$?)"))
+                        + "|storage\\.BlockManager(Master)?|util\\.(Utils\\$?|ShutdownHookManager))"))
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }
