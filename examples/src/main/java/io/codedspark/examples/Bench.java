@@ -1,6 +1,7 @@
 package io.codedspark.examples;
 
 import io.codedspark.examples.demo.JobBench;
+import io.codedspark.examples.erasure.ErasureBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = JobBench.class,
-        description = "Runs a benchmark: job.")
+        subcommands = {JobBench.class, ErasureBench.class},
+        description = "Runs a benchmark: job or erasure.")
 public final class Bench implements Runnable {
 
     @Spec
@@ -19,6 +20,6 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a benchmark: job.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a benchmark: job or erasure.");
     }
 }

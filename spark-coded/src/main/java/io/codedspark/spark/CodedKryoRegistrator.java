@@ -1,6 +1,7 @@
 package io.codedspark.spark;
 
 import com.esotericsoftware.kryo.Kryo;
+import io.codedspark.spark.cache.SourceShard;
 import io.codedspark.spark.rdd.KryoClasses;
 import org.apache.spark.serializer.KryoRegistrator;
 
@@ -14,6 +15,7 @@ public class CodedKryoRegistrator implements KryoRegistrator {
     @Override
     public void registerClasses(Kryo kryo) {
         KryoClasses.all().forEach(kryo::register);
+        kryo.register(SourceShard.class);
         kryo.register(CodedRow.class);
         kryo.register(CarriedRow.class);
         kryo.register(RowOrigin.class);

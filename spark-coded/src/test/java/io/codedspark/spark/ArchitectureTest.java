@@ -40,7 +40,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.codedspark.spark.rdd..", "io.codedspark.spark.job..", "io.codedspark.spark.observe..")
+                        "io.codedspark.spark.rdd..",
+                        "io.codedspark.spark.job..",
+                        "io.codedspark.spark.cache..",
+                        "io.codedspark.spark.observe..")
                 .and()
                 .resideOutsideOfPackages("io.codedspark.spark.local..", "io.codedspark.spark.fault..")
                 .should()

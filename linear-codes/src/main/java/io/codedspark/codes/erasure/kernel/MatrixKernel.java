@@ -12,12 +12,16 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>It starts with a scalar kernel, which is fast at once. When a matrix is used for more than a little, the vector kernels
  * of this machine are generated and warmed up on a thread of their own, timed against the scalar one, and the fastest takes
- * over. The system property {@value #FORCED} names a {@link KernelKind} to use instead.
+ * over. The system property {@value #FORCED} names a {@link KernelKind} to use instead, or {@value
+ * #WIDEST}.
  */
 public final class MatrixKernel {
 
     /** The system property that fixes the kind of all kernels. */
     public static final String FORCED = "coded.erasure.kernel";
+
+    /** A value of {@link #FORCED}: the widest vectors that this machine handles well, or scalar code without any. */
+    public static final String WIDEST = "widest";
 
     private static final long MANY_ELEMENTS = 1000;
     private static final long BYTES_BEFORE_WARM_UP = 256 << 10;
@@ -59,6 +63,9 @@ public final class MatrixKernel {
 
     private static Optional<KernelKind> forced() {
         return Optional.ofNullable(System.getProperty(FORCED)).map(name -> {
+            if (name.equalsIgnoreCase(WIDEST)) {
+                return KernelKind.widest().orElse(KernelKind.SCALAR);
+            }
             for (KernelKind kind : KernelKind.available()) {
                 if (kind.name().equalsIgnoreCase(name)) {
                     return kind;

@@ -1,0 +1,152 @@
+package io.codedspark.spark.cache;
+
+import io.codedspark.codes.erasure.ErasureCode;
+import io.codedspark.spark.group.ExecutorPlace;
+import io.codedspark.spark.rdd.ScalaSeqs;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.CollectionAccumulator;
+
+/**
+ * A cached RDD whose blocks protect each other. It stays until {@link #unpersist}, or until nothing refers to it any more.
+ *
+ * @param <T> a row
+ */
+public final class CodedCached<T> implements AutoCloseable {
+
+    private final SourceShards<T> shards;
+    private final ParityBlocks parity;
+    private final CacheLayout layout;
+    private final long parityBytes;
+    private final CollectionAccumulator<Integer> decoded;
+    private final CollectionAccumulator<Integer> recomputed;
+    private final JavaRDD<T> rows;
+
+    private CodedCached(SourceShards<T> shards, ParityBlocks parity, CacheLayout layout, long parityBytes) {
+        SparkContext context = shards.context();
+        this.shards = shards;
+        this.parity = parity;
+        this.layout = layout;
+        this.parityBytes = parityBytes;
+        this.decoded = accumulator(context, "decoded partitions");
+        this.recomputed = accumulator(context, "recomputed partitions");
+        this.rows = new JavaRDD<>(
+                new CachedRows<>(shards, parity, layout, shards.getStorageLevel(), decoded, recomputed),
+                shards.elementClassTag());
+    }
+
+    private static CollectionAccumulator<Integer> accumulator(SparkContext context, String name) {
+        CollectionAccumulator<Integer> accumulator = new CollectionAccumulator<>();
+        context.register(accumulator, name);
+        return accumulator;
+    }
+
+    static <T> CodedCached<T> of(RDD<T> rdd, ErasureCode code, StorageLevel level) {
+        SourceShards<T> shards = new SourceShards<>(rdd, level);
+        ParityBlocks parity = new ParityBlocks(rdd.context(), "parity of " + shards.name(), level);
+        try {
+            List<SourceShard> sources =
+                    new ArrayList<>(new JavaRDD<>(new SourceStatus(shards), ScalaSeqs.<SourceShard>anyTag()).collect());
+            sources.sort(Comparator.comparingInt(SourceShard::partition));
+            CacheGroups groups =
+                    CacheGroups.of(sources.stream().map(SourceShard::place).toList(), code.k());
+            CacheLayout layout = new CacheLayout(code.id(), shards.id(), parity.id(), groups, List.copyOf(sources));
+            ParityShards encoding = new ParityShards(shards, layout, level, places(layout));
+            long parityBytes = new JavaRDD<>(encoding, ScalaSeqs.<Long>anyTag())
+                    .collect().stream().mapToLong(Long::longValue).sum();
+            return new CodedCached<>(shards, parity, layout, parityBytes);
+        } catch (RuntimeException e) {
+            shards.unpersist(false);
+            parity.unpersist(false);
+            throw e;
+        }
+    }
+
+    /** For each parity an executor that holds no other shard of its group, on another host where there is one. */
+    private static List<ExecutorPlace> places(CacheLayout layout) {
+        Map<ExecutorPlace, Long> load = new HashMap<>();
+        layout.sources().forEach(source -> load.merge(source.place(), source.bytes(), Long::sum));
+        List<ExecutorPlace> places = new ArrayList<>();
+        for (int group = 0; group < layout.groups().groups().size(); group++) {
+            Set<String> executors = new HashSet<>();
+            Set<String> hosts = new HashSet<>();
+            for (int member : layout.members(group)) {
+                executors.add(layout.sources().get(member).place().executor());
+                hosts.add(layout.sources().get(member).place().host());
+            }
+            for (int row = 0; row < layout.code().r(); row++) {
+                ExecutorPlace best = load.keySet().stream()
+                        .min(Comparator.comparing((ExecutorPlace place) -> executors.contains(place.executor()))
+                                .thenComparing(place -> hosts.contains(place.host()))
+                                .thenComparing(place -> load.getOrDefault(place, 0L))
+                                .thenComparing(ExecutorPlace::executor))
+                        .orElseThrow();
+                executors.add(best.executor());
+                hosts.add(best.host());
+                load.merge(best, layout.longest(group), Long::sum);
+                places.add(best);
+            }
+        }
+        return places;
+    }
+
+    /** The rows, in the source's partitions and order; to be used in place of the RDD that was cached. */
+    public JavaRDD<T> rdd() {
+        return rows;
+    }
+
+    /** Serialized bytes of all sources. */
+    public long sourceBytes() {
+        return layout.sources().stream().mapToLong(SourceShard::bytes).sum();
+    }
+
+    /** Bytes of all parities with their headers. */
+    public long parityBytes() {
+        return parityBytes;
+    }
+
+    /** How many partitions were decoded so far, counted as tasks that did so. */
+    public int decodedPartitions() {
+        return decoded.value().size();
+    }
+
+    /** How many partitions were neither stored nor decodable, and so were computed again. */
+    public int recomputedPartitions() {
+        return recomputed.value().size();
+    }
+
+    /** Drops all blocks. Rows can still be read, and are computed then. */
+    public void unpersist() {
+        shards.unpersist(true);
+        parity.unpersist(true);
+    }
+
+    @Override
+    public void close() {
+        unpersist();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "coded cache %s: %d partitions in %d groups, %,d source and %,d parity bytes, %d decoded, %d recomputed",
+                layout.codeId(),
+                layout.sources().size(),
+                layout.groups().groups().size(),
+                sourceBytes(),
+                parityBytes,
+                decodedPartitions(),
+                recomputedPartitions());
+    }
+}
