@@ -1,5 +1,6 @@
 package io.codedspark.examples;
 
+import io.codedspark.examples.cache.CacheBench;
 import io.codedspark.examples.demo.JobBench;
 import io.codedspark.examples.erasure.ErasureBench;
 import picocli.CommandLine;
@@ -11,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {JobBench.class, ErasureBench.class},
-        description = "Runs a benchmark: job or erasure.")
+        subcommands = {JobBench.class, ErasureBench.class, CacheBench.class, JmhBench.class},
+        description = "Runs a benchmark: job, erasure, cache or jmh.")
 public final class Bench implements Runnable {
 
     @Spec
@@ -20,6 +21,6 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a benchmark: job or erasure.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a benchmark: job, erasure, cache or jmh.");
     }
 }

@@ -1,5 +1,7 @@
 package io.codedspark.codes.erasure;
 
+import org.jspecify.annotations.Nullable;
+
 /** Shards in arrays. */
 record HeapShards(byte[][] arrays, int[] starts, int[] lengths) implements Shards {
 
@@ -30,6 +32,16 @@ record HeapShards(byte[][] arrays, int[] starts, int[] lengths) implements Shard
     @Override
     public int length(int shard) {
         return arrays[shard] == null ? 0 : lengths[shard];
+    }
+
+    @Override
+    public @Nullable Object memory(int shard) {
+        return arrays[shard];
+    }
+
+    @Override
+    public long address(int shard) {
+        return starts[shard];
     }
 
     @Override

@@ -1,10 +1,5 @@
 package io.codedspark.codes.erasure;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-
 /** What is checked of a call before anything is changed. */
 final class ShardChecks {
 
@@ -81,56 +76,37 @@ final class ShardChecks {
         }
     }
 
-    private record Extent(Object owner, long from, long to, String name) {}
-
     /** No byte belongs to two of the shards. */
     static void apart(Shards shards) {
-        apart(shards, shards);
+        for (int i = 0; i < shards.count(); i++) {
+            for (int j = i + 1; j < shards.count(); j++) {
+                apart(shards, i, shards, j);
+            }
+        }
     }
 
-    /** Shards of two sets are of one kind and no byte belongs to two of them. */
+    /** Shards of two sets are of one kind and no byte belongs to one of each. */
     static void apart(Shards one, Shards other) {
         if (one.getClass() != other.getClass()) {
             throw new IllegalArgumentException("All shards of a call lie in arrays, or all in direct buffers; here some"
                     + " do the one and some the other.");
         }
-        List<Extent> extents = new ArrayList<>(extents(one, "shard "));
-        if (one != other) {
-            extents.addAll(extents(other, "target "));
-        }
-        extents.sort(Comparator.comparingInt((Extent e) -> System.identityHashCode(e.owner()))
-                .thenComparingLong(Extent::from));
-        for (int i = 1; i < extents.size(); i++) {
-            Extent before = extents.get(i - 1);
-            Extent extent = extents.get(i);
-            if (before.owner() == extent.owner() && extent.from() < before.to()) {
-                throw new IllegalArgumentException("The memory of " + before.name() + " overlaps that of "
-                        + extent.name() + "; give each shard memory of its own.");
+        for (int i = 0; i < one.count(); i++) {
+            for (int j = 0; j < other.count(); j++) {
+                apart(one, i, other, j);
             }
         }
     }
 
-    private static List<Extent> extents(Shards shards, String name) {
-        List<Extent> extents = new ArrayList<>();
-        for (int i = 0; i < shards.count(); i++) {
-            if (!shards.isPresent(i) || shards.length(i) == 0) {
-                continue;
-            }
-            if (shards instanceof HeapShards heap) {
-                Object array = heap.arrays()[i];
-                if (array != null) {
-                    extents.add(
-                            new Extent(array, heap.starts()[i], heap.starts()[i] + (long) heap.lengths()[i], name + i));
-                }
-            } else {
-                DirectShards direct = (DirectShards) shards;
-                ByteBuffer buffer = direct.buffers()[i];
-                if (buffer != null) {
-                    long from = Addresses.of(buffer) + direct.starts()[i];
-                    extents.add(new Extent(ShardChecks.class, from, from + direct.lengths()[i], name + i));
-                }
-            }
+    private static void apart(Shards one, int i, Shards other, int j) {
+        long from = one.address(i);
+        long otherFrom = other.address(j);
+        if (one.memory(i) == other.memory(j)
+                && one.isPresent(i)
+                && from < otherFrom + other.length(j)
+                && otherFrom < from + one.length(i)) {
+            throw new IllegalArgumentException("The memory of shard " + i + " overlaps that of shard " + j
+                    + (one == other ? "" : " of the other set") + "; give each shard memory of its own.");
         }
-        return extents;
     }
 }

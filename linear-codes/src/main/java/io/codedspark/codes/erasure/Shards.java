@@ -47,6 +47,13 @@ public sealed interface Shards permits HeapShards, DirectShards {
     /** Bytes of a shard; 0 for an absent one. */
     int length(int shard);
 
+    /** What {@link #address} counts in: an array, or one object for all memory outside of the heap. */
+    @Nullable
+    Object memory(int shard);
+
+    /** Where a shard begins. */
+    long address(int shard);
+
     /** Some of these shards, in the order given. */
     Shards select(int... shards);
 }

@@ -15,9 +15,11 @@ public final class Slab {
     private static final int SKEW = 65 * LINE;
 
     private final ByteBuffer[] shards;
+    private final Shards all;
 
     private Slab(ByteBuffer[] shards) {
         this.shards = shards;
+        this.all = Shards.direct(shards);
     }
 
     /**
@@ -51,6 +53,6 @@ public final class Slab {
 
     /** All shards: sources, then parities. */
     public Shards shards() {
-        return Shards.direct(shards);
+        return all;
     }
 }

@@ -53,21 +53,26 @@ public final class CodedCached<T> implements AutoCloseable {
 
     static <T> CodedCached<T> of(RDD<T> rdd, ErasureCode code, StorageLevel level) {
         SourceShards<T> shards = new SourceShards<>(rdd, level);
-        ParityBlocks parity = new ParityBlocks(rdd.context(), "parity of " + shards.name(), level);
+        List<RDD<?>> persisted = new ArrayList<>(List.of(shards));
         try {
             List<SourceShard> sources =
                     new ArrayList<>(new JavaRDD<>(new SourceStatus(shards), ScalaSeqs.<SourceShard>anyTag()).collect());
             sources.sort(Comparator.comparingInt(SourceShard::partition));
             CacheGroups groups =
                     CacheGroups.of(sources.stream().map(SourceShard::place).toList(), code.k());
+            int parities = groups.groups().size() * code.r();
+            ParityBlocks parity = new ParityBlocks(rdd.context(), parities, "parity of " + shards.name(), level);
+            persisted.add(parity);
             CacheLayout layout = new CacheLayout(code.id(), shards.id(), parity.id(), groups, List.copyOf(sources));
-            ParityShards encoding = new ParityShards(shards, layout, level, places(layout));
-            long parityBytes = new JavaRDD<>(encoding, ScalaSeqs.<Long>anyTag())
-                    .collect().stream().mapToLong(Long::longValue).sum();
-            return new CodedCached<>(shards, parity, layout, parityBytes);
+            ParityShards encoding = new ParityShards(shards, parity, layout, level, places(layout));
+            List<Long> bytes = new JavaRDD<>(encoding, ScalaSeqs.<Long>anyTag()).collect();
+            return new CodedCached<>(
+                    shards,
+                    parity,
+                    layout,
+                    bytes.stream().mapToLong(Long::longValue).sum());
         } catch (RuntimeException e) {
-            shards.unpersist(false);
-            parity.unpersist(false);
+            persisted.forEach(each -> each.unpersist(false));
             throw e;
         }
     }

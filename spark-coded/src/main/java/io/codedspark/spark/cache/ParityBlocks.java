@@ -2,6 +2,7 @@ package io.codedspark.spark.cache;
 
 import io.codedspark.spark.rdd.ScalaSeqs;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.Dependency;
 import org.apache.spark.Partition;
 import org.apache.spark.SparkContext;
@@ -15,15 +16,22 @@ final class ParityBlocks extends RDD<Object> {
 
     private static final long serialVersionUID = 1L;
 
-    ParityBlocks(SparkContext context, String name, StorageLevel level) {
+    private final int parities;
+
+    ParityBlocks(SparkContext context, int parities, String name, StorageLevel level) {
         super(context, ScalaSeqs.<Dependency<?>>seq(List.of()), ScalaSeqs.anyTag());
+        this.parities = parities;
         setName(name);
         persist(level);
     }
 
+    private record Place(int index) implements Partition {
+        private static final long serialVersionUID = 1L;
+    }
+
     @Override
     public Partition[] getPartitions() {
-        return new Partition[0];
+        return IntStream.range(0, parities).mapToObj(Place::new).toArray(Partition[]::new);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.Dependency;
 import org.apache.spark.NarrowDependency;
+import org.apache.spark.OneToOneDependency;
 import org.apache.spark.Partition;
 import org.apache.spark.TaskContext;
 import org.apache.spark.rdd.RDD;
@@ -33,12 +34,18 @@ final class ParityShards extends RDD<Long> {
     private final List<ExecutorPlace> places;
 
     /**
+     * @param blocks own the parities; Spark shows what its stages know
      * @param places where each parity is to be stored
      */
-    ParityShards(SourceShards<?> shards, CacheLayout layout, StorageLevel level, List<ExecutorPlace> places) {
+    ParityShards(
+            SourceShards<?> shards,
+            ParityBlocks blocks,
+            CacheLayout layout,
+            StorageLevel level,
+            List<ExecutorPlace> places) {
         super(
                 shards.context(),
-                ScalaSeqs.<Dependency<?>>seq(List.of(new Members<>(shards, layout))),
+                ScalaSeqs.<Dependency<?>>seq(List.of(new Members<>(shards, layout), new OneToOneDependency<>(blocks))),
                 ScalaSeqs.anyTag());
         this.shards = shards;
         this.layout = layout;

@@ -173,6 +173,11 @@ class CodedCacheTest {
         try (CodedCached<String> cached = CodedCache.persist(counted(context, computed, even(8, 20_000)), CODE)) {
             double share = (cached.sourceBytes() + cached.parityBytes()) / (double) cached.sourceBytes();
             assertThat(share).isBetween(1.5, 1.5 * 1.05);
+            assertThat(blocks(context)).as("shown by Spark").isEqualTo(8 + 4);
+            assertThat(Arrays.stream(context.sc().getRDDStorageInfo())
+                            .mapToLong(info -> info.memSize())
+                            .sum())
+                    .isEqualTo(cached.sourceBytes() + cached.parityBytes());
         }
     }
 
