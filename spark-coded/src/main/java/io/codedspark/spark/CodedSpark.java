@@ -1,10 +1,12 @@
 package io.codedspark.spark;
 
 import io.codedspark.spark.job.CodedRun;
+import io.codedspark.spark.rdd.EncodedRDD;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Where coded computing on Spark begins.
@@ -73,5 +75,23 @@ public final class CodedSpark {
      */
     public <I, O> CodedResult<O> map(JavaRDD<I> source, CodedFunction<I, O> function) {
         return new CodedResult<>(new CodedRun<>(source.rdd(), function, options, progress));
+    }
+
+    /**
+     * Encodes the rows of a source once, to be mapped by many functions of one code. Runs a job that stores sources and
+     * parities, in memory and on disk.
+     *
+     * @param encoder any function of the code; only its shape and its {@code encode} are used
+     */
+    public <I> EncodedSource<I> encode(JavaRDD<I> source, CodedFunction<I, ?> encoder) {
+        EncodedRDD<I> encoded = CodedRun.encode(source.rdd(), encoder, options);
+        encoded.setName("encoded inputs of " + encoder.name());
+        encoded.persist(StorageLevel.MEMORY_AND_DISK());
+        encoded.count();
+        return new EncodedSource<>(this, encoded, encoder.shape());
+    }
+
+    <I, O> CodedResult<O> map(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
+        return new CodedResult<>(new CodedRun<>(encoded, function, options, progress));
     }
 }

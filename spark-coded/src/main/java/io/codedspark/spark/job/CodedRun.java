@@ -5,6 +5,7 @@ import io.codedspark.spark.CodedOptions;
 import io.codedspark.spark.CodedProgress;
 import io.codedspark.spark.CodedRow;
 import io.codedspark.spark.rdd.DecodedRDD;
+import io.codedspark.spark.rdd.EncodedRDD;
 import io.codedspark.spark.rdd.SourceAnswered;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,30 @@ public final class CodedRun<I, O> {
 
     public CodedRun(
             RDD<I> source, CodedFunction<I, O> function, CodedOptions options, Consumer<CodedProgress> progress) {
-        this.setup = JobSetup.of(source, function, options, progress);
+        this(JobSetup.of(source, function, options, progress));
+    }
+
+    /** A run over inputs that were encoded before, for a function of the same code. */
+    public CodedRun(
+            EncodedRDD<I> encoded,
+            CodedFunction<I, O> function,
+            CodedOptions options,
+            Consumer<CodedProgress> progress) {
+        this(JobSetup.of(encoded, function, options, progress));
+    }
+
+    private CodedRun(JobSetup<I, O> setup) {
+        CodedFunction<I, O> function = setup.function();
+        this.setup = setup;
         this.answered = new CollectionAccumulator<>();
-        source.context().register(answered);
+        setup.context().register(answered);
         this.decoded = new DecodedRDD<>(setup.coded(), () -> outcome().coverage(), answered);
         decoded.setName("decoded outputs of " + function.name());
+    }
+
+    /** The inputs of all slots, to be kept for many runs. */
+    public static <I> EncodedRDD<I> encode(RDD<I> source, CodedFunction<I, ?> encoder, CodedOptions options) {
+        return JobSetup.encoded(source, encoder, encoder.shape(), options);
     }
 
     /** The outputs; looking at their partitions runs the job. */

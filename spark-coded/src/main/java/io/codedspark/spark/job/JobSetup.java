@@ -9,6 +9,7 @@ import io.codedspark.spark.group.ExecutorPlace;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.group.Placement;
 import io.codedspark.spark.rdd.CodedRDD;
+import io.codedspark.spark.rdd.EncodedRDD;
 import io.codedspark.spark.rdd.ScalaSeqs;
 import io.codedspark.spark.rdd.StatusRDD;
 import java.util.ArrayList;
@@ -43,7 +44,6 @@ record JobSetup<I, O>(
 
     static <I, O> JobSetup<I, O> of(
             RDD<I> source, CodedFunction<I, O> function, CodedOptions options, Consumer<CodedProgress> progress) {
-        SparkContext context = source.context();
         boolean useless = function.exactness() == Exactness.APPROXIMATE
                 && options.policy().approximateShare() == 0;
         if (useless) {
@@ -53,11 +53,24 @@ record JobSetup<I, O>(
                     options.policy());
         }
         GroupShape shape = useless ? new GroupShape(function.shape().k(), 0) : function.shape();
-        GroupLayout layout = new GroupLayout(source.partitions().length, shape);
-        CodedRDD<I, O> coded =
-                new CodedRDD<>(source, function, layout, options.batchRows(), () -> placement(context, options));
+        return of(encoded(source, function, shape, options), function, options, progress);
+    }
+
+    static <I, O> JobSetup<I, O> of(
+            EncodedRDD<I> encoded,
+            CodedFunction<I, O> function,
+            CodedOptions options,
+            Consumer<CodedProgress> progress) {
+        CodedRDD<I, O> coded = new CodedRDD<>(encoded, function);
         coded.setName("coded outputs of " + function.name());
-        return new JobSetup<>(function, options, layout, coded, new StatusRDD<>(coded), progress);
+        return new JobSetup<>(function, options, encoded.layout(), coded, new StatusRDD<>(coded), progress);
+    }
+
+    static <I> EncodedRDD<I> encoded(
+            RDD<I> source, CodedFunction<I, ?> encoder, GroupShape shape, CodedOptions options) {
+        SparkContext context = source.context();
+        GroupLayout layout = new GroupLayout(source.partitions().length, shape);
+        return new EncodedRDD<>(source, encoder, layout, options.batchRows(), () -> placement(context, options));
     }
 
     private static Placement placement(SparkContext context, CodedOptions options) {

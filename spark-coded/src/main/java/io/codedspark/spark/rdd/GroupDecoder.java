@@ -96,7 +96,7 @@ final class GroupDecoder<O> implements Iterator<List<O>> {
         if (rows == 0) {
             return List.of();
         }
-        return SourceSlot.checked(
+        return OneForEachRow.checked(
                 function.decode(source, new GroupOutputs<>(erasures, outputs), rows), rows, function.name(), "decode");
     }
 }

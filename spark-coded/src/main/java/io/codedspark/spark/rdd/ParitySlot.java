@@ -6,16 +6,16 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.TaskContext;
 
-/** The batches of a parity slot: its sources are read in lockstep, encoded, and the parity output is computed. */
-final class ParitySlot<I, O> implements Iterator<CodedBatch<O>> {
+/** The batches of a parity slot: its sources are read in lockstep and encoded. */
+final class ParitySlot<I> implements Iterator<EncodedBatch<I>> {
 
-    private final CodedFunction<I, O> function;
+    private final CodedFunction<I, ?> encoder;
     private final int parity;
     private final List<Batches<I>> sources;
     private final TaskContext context;
 
-    ParitySlot(CodedFunction<I, O> function, int parity, List<Batches<I>> sources, TaskContext context) {
-        this.function = function;
+    ParitySlot(CodedFunction<I, ?> encoder, int parity, List<Batches<I>> sources, TaskContext context) {
+        this.encoder = encoder;
         this.parity = parity;
         this.sources = sources;
         this.context = context;
@@ -27,9 +27,9 @@ final class ParitySlot<I, O> implements Iterator<CodedBatch<O>> {
     }
 
     @Override
-    public CodedBatch<O> next() {
+    public EncodedBatch<I> next() {
         context.killTaskIfInterrupted();
-        int k = function.shape().k();
+        int k = encoder.shape().k();
         int[] sourceRows = new int[k];
         List<List<I>> batches = new ArrayList<>(k);
         int longest = 0;
@@ -39,10 +39,7 @@ final class ParitySlot<I, O> implements Iterator<CodedBatch<O>> {
             longest = Math.max(longest, batch.size());
             batches.add(batch);
         }
-        List<I> encoded = SourceSlot.checked(function.encode(parity, batches), longest, function.name(), "encode");
-        context.killTaskIfInterrupted();
-        return new CodedBatch<>(
-                sourceRows,
-                SourceSlot.checked(function.applyParity(parity, encoded), longest, function.name(), "applyParity"));
+        return new EncodedBatch<>(
+                sourceRows, OneForEachRow.checked(encoder.encode(parity, batches), longest, encoder.name(), "encode"));
     }
 }

@@ -1,23 +1,19 @@
 package io.codedspark.spark.rdd;
 
-import io.codedspark.spark.CodedFunction;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.TaskContext;
 
-/** The batches of a source slot; between batches it looks whether its task was killed. */
-final class SourceSlot<I, O> implements Iterator<CodedBatch<O>> {
+/** The batches of a source slot. */
+final class SourceSlot<I> implements Iterator<EncodedBatch<I>> {
 
-    private final CodedFunction<I, O> function;
+    private final int k;
     private final int slot;
     private final Batches<I> rows;
-    private final TaskContext context;
 
-    SourceSlot(CodedFunction<I, O> function, int slot, Batches<I> rows, TaskContext context) {
-        this.function = function;
+    SourceSlot(int k, int slot, Batches<I> rows) {
+        this.k = k;
         this.slot = slot;
         this.rows = rows;
-        this.context = context;
     }
 
     @Override
@@ -26,19 +22,10 @@ final class SourceSlot<I, O> implements Iterator<CodedBatch<O>> {
     }
 
     @Override
-    public CodedBatch<O> next() {
-        context.killTaskIfInterrupted();
+    public EncodedBatch<I> next() {
         List<I> batch = rows.next();
-        int[] sourceRows = new int[function.shape().k()];
+        int[] sourceRows = new int[k];
         sourceRows[slot] = batch.size();
-        return new CodedBatch<>(sourceRows, checked(function.apply(batch), batch.size(), function.name(), "apply"));
-    }
-
-    static <T> List<T> checked(List<T> outputs, int rows, String function, String step) {
-        if (outputs.size() != rows) {
-            throw new IllegalStateException("The function '" + function + "' returned " + outputs.size()
-                    + " outputs for " + rows + " rows in " + step + "; it must return exactly one output a row.");
-        }
-        return outputs;
+        return new EncodedBatch<>(sourceRows, batch);
     }
 }

@@ -1,0 +1,40 @@
+package io.codedspark.spark;
+
+import io.codedspark.codes.GroupShape;
+import io.codedspark.spark.rdd.EncodedRDD;
+
+/**
+ * Rows that were encoded once, to be mapped many times. Stored until {@link #close}.
+ *
+ * @param <I> a row
+ */
+public final class EncodedSource<I> implements AutoCloseable {
+
+    private final CodedSpark spark;
+    private final EncodedRDD<I> encoded;
+    private final GroupShape shape;
+
+    EncodedSource(CodedSpark spark, EncodedRDD<I> encoded, GroupShape shape) {
+        this.spark = spark;
+        this.encoded = encoded;
+        this.shape = shape;
+    }
+
+    /**
+     * Maps the rows. Lazy.
+     *
+     * @param function of the code that the rows were encoded with
+     */
+    public <O> CodedResult<O> map(CodedFunction<I, O> function) {
+        if (!function.shape().equals(shape)) {
+            throw new IllegalArgumentException("The rows were encoded in groups of " + shape + ", but '"
+                    + function.name() + "' decodes groups of " + function.shape() + "; use the same code.");
+        }
+        return spark.map(encoded, function);
+    }
+
+    @Override
+    public void close() {
+        encoded.unpersist(false);
+    }
+}
