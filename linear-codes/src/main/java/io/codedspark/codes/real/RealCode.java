@@ -43,7 +43,7 @@ public interface RealCode extends Serializable {
     Precision precision();
 
     /**
-     * The weight of a source in a parity; never 0.
+     * The weight of a source in a parity; 0 only where a code leaves the source out (replication).
      *
      * @param parity {@code 0 .. r-1}
      * @param source {@code 0 .. k-1}
