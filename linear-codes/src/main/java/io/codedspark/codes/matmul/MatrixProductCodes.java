@@ -25,7 +25,7 @@ public final class MatrixProductCodes {
 
     /**
      * One cell of the local product code, the one to take: {@code length} parts and one sum parity on each side, so
-     * {@code (length + 1)^2} tasks for {@code length^2} products. Any 3 missing tasks decode, by additions only. A large
+     * {@code (length + 1)^2} tasks for {@code length^2} products. Any 3 missing tasks decode. A large
      * product is cut into cells that do not know each other. Gupta et al., "Serverless straggler mitigation using local
      * error-correcting codes" (2020).
      *

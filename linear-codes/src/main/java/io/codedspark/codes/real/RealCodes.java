@@ -4,8 +4,10 @@ import io.codedspark.codes.GroupShape;
 import java.util.Arrays;
 
 /**
- * Makes codes over the reals. Every code here but replication recovers any {@code r} erased slots of a group (it is MDS: all square
- * submatrices of its parity weights are nonsingular); how many digits that costs is its {@link RealCode#condition}.
+ * Makes codes over the reals. The sum and the DCT code recover any {@code r} erased slots of a group (they are MDS: all square
+ * submatrices of their parity weights are nonsingular); the orthonormal codes do almost surely, which was checked for every
+ * pattern of small groups and for samples of wide ones. How many digits it costs is {@link RealCode#condition}, and survivors
+ * above a bound are refused.
  *
  * <table>
  * <caption>Worst condition number over all patterns of r erased slots</caption>
@@ -93,8 +95,7 @@ public final class RealCodes {
     }
 
     /**
-     * {@code r} orthonormal rows drawn from a seed that was searched for: of 20 to 6000 seeds, the
-     * one with the largest smallest-singular-value over all square submatrices of sizes 1 and 2 and a sample of 3000
+     * {@code r} orthonormal rows drawn from a seed that was searched for, briefly for wide codes: the one with the largest smallest-singular-value over all square submatrices of sizes 1 and 2 and a sample of 3000
      * larger ones. Codes with {@code k < r} are shortened from {@code k = r}. Some patterns of wide codes may still be
      * refused in single precision; {@link RealCode#canDecode} says which.
      *

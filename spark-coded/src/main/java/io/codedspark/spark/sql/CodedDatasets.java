@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -37,10 +38,30 @@ public final class CodedDatasets {
             String column,
             CodedFunction<float[], O> function,
             OutputColumns<O> columns) {
-        StructType schema = extended(input.schema(), columns);
         NumericColumn numbers = NumericColumn.of(input.schema(), column);
+        return map(coded, input, numbers::read, function, columns);
+    }
+
+    /** The same for a function of doubles. */
+    public static <O> CodedDataset mapDoubles(
+            CodedSpark coded,
+            Dataset<Row> input,
+            String column,
+            CodedFunction<double[], O> function,
+            OutputColumns<O> columns) {
+        NumericColumn numbers = NumericColumn.of(input.schema(), column);
+        return map(coded, input, numbers::readDoubles, function, columns);
+    }
+
+    private static <I, O> CodedDataset map(
+            CodedSpark coded,
+            Dataset<Row> input,
+            Function<Row, I> numbers,
+            CodedFunction<I, O> function,
+            OutputColumns<O> columns) {
+        StructType schema = extended(input.schema(), columns);
         JavaRDD<Row> rows = input.javaRDD();
-        CodedResult<O> result = coded.map(rows.map(numbers::read), function);
+        CodedResult<O> result = coded.map(rows.map(numbers), function);
         JavaRDD<Row> outputs = result.carry(rows).map(row -> append(row, columns));
         return new CodedDataset(input.sparkSession().createDataFrame(outputs, schema), result);
     }

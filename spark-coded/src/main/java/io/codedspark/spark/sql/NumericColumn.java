@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 
-/** Reads a column of numbers, a vector or an array, as a row of floats. */
+/** Reads a column of numbers, a vector or an array, as a row of floats or doubles. */
 final class NumericColumn implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -38,24 +38,28 @@ final class NumericColumn implements Serializable {
     }
 
     float[] read(Row row) {
+        return narrow(readDoubles(row));
+    }
+
+    double[] readDoubles(Row row) {
         if (row.isNullAt(index)) {
             throw new IllegalArgumentException(
                     "Column '" + name + "' is null in row " + row + "; fill or drop such rows.");
         }
         Object value = row.get(index);
         if (value instanceof Vector vector) {
-            return narrow(vector.toArray());
+            return vector.toArray();
         }
         java.util.List<Object> numbers = row.getList(index);
-        float[] floats = new float[numbers.size()];
-        for (int i = 0; i < floats.length; i++) {
+        double[] doubles = new double[numbers.size()];
+        for (int i = 0; i < doubles.length; i++) {
             if (!(numbers.get(i) instanceof Number number)) {
                 throw new IllegalArgumentException(
                         "Column '" + name + "' has a null at position " + i + "; fill or drop such rows.");
             }
-            floats[i] = number.floatValue();
+            doubles[i] = number.doubleValue();
         }
-        return floats;
+        return doubles;
     }
 
     private static float[] narrow(double[] values) {
