@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.Main;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
@@ -17,6 +18,9 @@ public final class JmhBench implements Callable<Integer> {
     @Parameters(arity = "0..1", defaultValue = ".*", description = "Which benchmarks (default: all).")
     private String pattern = ".*";
 
+    @Option(names = "--json", description = "Write the figures to this file, in JMH's form.")
+    private String json = "";
+
     @Unmatched
     private List<String> options = new ArrayList<>();
 
@@ -24,6 +28,9 @@ public final class JmhBench implements Callable<Integer> {
     public Integer call() throws Exception {
         List<String> arguments = new ArrayList<>(List.of(pattern));
         arguments.addAll(options);
+        if (!json.isEmpty()) {
+            arguments.addAll(List.of("-rf", "json", "-rff", json));
+        }
         Main.main(arguments.toArray(new String[0]));
         return 0;
     }

@@ -1,6 +1,7 @@
 package io.codedspark.examples.lessons;
 
 import io.codedspark.codes.real.RealCodes;
+import io.codedspark.parity.app.FiguresFile;
 import io.codedspark.spark.CodedFunction;
 import io.codedspark.spark.CodedReport;
 import io.codedspark.spark.CodedResult;
@@ -10,15 +11,19 @@ import io.codedspark.spark.LinearMap;
 import io.codedspark.spark.fault.FaultPlan;
 import io.codedspark.spark.fault.FaultyFunction;
 import io.codedspark.spark.local.LocalCluster;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -50,11 +55,14 @@ public final class Lesson01LinearMapOnAnRdd implements Callable<Integer> {
         }
     }
 
+    @Option(names = "--json", description = "Write the figures to this file.")
+    private String json = "";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (LocalCluster cluster = LocalCluster.builder().executors(5).start();
                 JavaSparkContext context = new JavaSparkContext(cluster.sparkConf("lesson 1"))) {
             cluster.awaitExecutors(context);
@@ -64,6 +72,17 @@ public final class Lesson01LinearMapOnAnRdd implements Callable<Integer> {
             out.printf(
                     "%d rows, of which %d were reconstructed; they differ from the plain results by at most %.1e%n",
                     outcome.coded().size(), outcome.report().reconstructedRows(), outcome.largestDifference());
+            if (!json.isEmpty()) {
+                FiguresFile.write(
+                        json,
+                        new Configuration(),
+                        "lesson 1",
+                        Map.of(),
+                        Map.of(
+                                "rows", outcome.coded().size(),
+                                "reconstructed", outcome.report().reconstructedRows(),
+                                "largestDifference", outcome.largestDifference()));
+            }
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package io.codedspark.examples.lessons;
 
+import io.codedspark.parity.app.FiguresFile;
 import io.codedspark.parity.data.DigitStrokes;
 import io.codedspark.parity.data.LabelledImages;
 import io.codedspark.parity.io.ModelSet;
@@ -14,10 +15,13 @@ import io.codedspark.spark.fault.FaultyFunction;
 import io.codedspark.spark.local.LocalCluster;
 import io.codedspark.spark.sql.CodedDataset;
 import io.codedspark.spark.sql.CodedDatasets;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,6 +32,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -48,11 +53,14 @@ public final class Lesson02InferenceOnADataset implements Callable<Integer> {
     /** What the lesson shows: for computed and for reconstructed rows, how many there are and the share of right ones. */
     record Outcome(List<Row> accuracy, CodedReport report) {}
 
+    @Option(names = "--json", description = "Write the figures to this file.")
+    private String json = "";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (LocalCluster cluster =
                         LocalCluster.builder().executors(6).memoryMb(640).start();
                 SparkSession session = SparkSession.builder()
@@ -67,6 +75,16 @@ public final class Lesson02InferenceOnADataset implements Callable<Integer> {
                 out.printf(
                         "%s rows: %d, accuracy %.1f %%%n",
                         row.getBoolean(0) ? "reconstructed" : "computed", row.getLong(1), 100 * row.getDouble(2));
+            }
+            if (!json.isEmpty()) {
+                FiguresFile.write(
+                        json,
+                        new Configuration(),
+                        "lesson 2",
+                        Map.of(),
+                        Map.of(
+                                "rows", outcome.report().allRows(),
+                                "reconstructed", outcome.report().reconstructedRows()));
             }
         }
         return 0;

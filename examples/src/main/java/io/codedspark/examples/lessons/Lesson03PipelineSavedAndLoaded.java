@@ -1,5 +1,6 @@
 package io.codedspark.examples.lessons;
 
+import io.codedspark.parity.app.FiguresFile;
 import io.codedspark.parity.data.DigitStrokes;
 import io.codedspark.parity.data.LabelledImages;
 import io.codedspark.parity.io.ModelSet;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -45,6 +48,9 @@ public final class Lesson03PipelineSavedAndLoaded implements Callable<Integer> {
     @Option(names = "--path", description = "Where the pipeline is saved; unless given, a temporary folder.")
     private String path = "";
 
+    @Option(names = "--json", description = "Write the figures to this file.")
+    private String json = "";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -65,6 +71,14 @@ public final class Lesson03PipelineSavedAndLoaded implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .printf("saved to %s, loaded, and right on %d of %d images%n", folder, right, answers.size());
+            if (!json.isEmpty()) {
+                FiguresFile.write(
+                        json,
+                        new Configuration(),
+                        "lesson 3",
+                        Map.of(),
+                        Map.of("rows", answers.size(), "right", right));
+            }
         }
         return 0;
     }
