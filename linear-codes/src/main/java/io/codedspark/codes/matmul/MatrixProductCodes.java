@@ -16,7 +16,8 @@ public final class MatrixProductCodes {
      * The product code of two codes: task {@code i * n2 + j} multiplies coded block {@code i} of {@code A} by coded
      * block {@code j} of {@code B}, so that rows and columns of the grid of results are coded too. Every pattern of at
      * most {@code (r1 + 1)(r2 + 1) - 1} missing tasks decodes when both codes recover any {@code r} slots; many larger
-     * ones do. A decoding costs the singular values of an {@code n1 n2} by {@code k1 k2} matrix: keep grids below a few
+     * ones do. Decoding is by least squares over all arrived tasks, so that even
+     * arrived products come out rounded anew: take those as they are. It costs the singular values of an {@code n1 n2} by {@code k1 k2} matrix: keep grids below a few
      * hundred tasks and take many of them. Lee, Suh, Ramchandran, "High-dimensional coded matrix multiplication" (2017).
      */
     public static ArrivalCode product(RealCode left, RealCode right) {

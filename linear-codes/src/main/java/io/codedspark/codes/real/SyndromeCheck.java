@@ -18,7 +18,9 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * terms leave more: give their {@code sqrt(m)} as growth. The threshold is wide: in tests clean syndromes stay below a hundredth of
  * it, and errors below it are not seen. A
  * slot is a suspect when the sine of the angle between its column and the syndrome's column space is below the threshold
- * over the least significant singular value, which is as far as rounding can turn that space (Wedin), and below 0.02. NaN and infinite values
+ * over the least significant singular value, which is as far as rounding can turn that space (Wedin), and below 0.02. A slot that is off by very much
+ * (1e12 times the others) raises the threshold and can hide a small error elsewhere: compute suspects again, and check again.
+ * NaN and infinite values
  * are corruption: their slots are named, and nothing else is looked for.
  */
 public final class SyndromeCheck {
