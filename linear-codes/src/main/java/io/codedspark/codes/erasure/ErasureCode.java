@@ -10,8 +10,7 @@ import io.codedspark.codes.NotRecoverableException;
  * parityLength(L)}, which is L rounded up to a whole chunk of the code. What a source lacks of its last chunk counts as
  * zeros. Shorter sources are made equally long by zeros, and the true length kept elsewhere.
  *
- * <p><b>Memory.</b> {@link Shards} are arrays or direct buffers; direct ones are up to twice as fast. Shards of a call are
- * of one kind and don't overlap. Only what a method says is written is written.
+ * <p><b>Memory.</b> {@link Shards} are arrays or direct buffers. Shards of a call are of one kind and don't overlap. Only what a method says is written is written.
  *
  * <p><b>Errors.</b> {@link IllegalArgumentException} for a wrong number, a missing shard, a wrong length or an overlap, and
  * {@link NotRecoverableException} for too many erased slots. Either is thrown before anything is changed.

@@ -5,9 +5,6 @@ import java.nio.ByteBuffer;
 /**
  * The shards of a group in one region outside of the heap. Each begins at a cache line, and shards lie a few lines more
  * apart than they are long, so that those of a power-of-two length don't compete for the same places in the caches.
- *
- * <p>Huge pages make shards of many megabytes 10 to 25 % faster; ask for them with {@code
- * GLIBC_TUNABLES=glibc.malloc.hugetlb=1} in the environment.
  */
 public final class Slab {
 

@@ -15,12 +15,11 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  *
  * <p>The threshold of a singular value is {@code 8 u sqrt(n width) |H|_F max|Y|}, with {@code u} the unit roundoff of
  * the code's precision: a bound on the norm of what independent roundings leave. Functions that accumulate {@code m}
- * terms leave more: give their {@code sqrt(m)} as growth. The threshold is wide: in tests clean syndromes stay below a hundredth of
- * it, and errors below it are not seen. A
- * slot is a suspect when the sine of the angle between its column and the syndrome's column space is below the threshold
- * over the least significant singular value, which is as far as rounding can turn that space (Wedin), and below 0.02. A slot that is off by very much
- * (1e12 times the others) raises the threshold and can hide a small error elsewhere: compute suspects again, and check again.
- * NaN and infinite values
+ * terms leave more: give their {@code sqrt(m)} as growth. The threshold is wide: in tests clean syndromes stay below a
+ * hundredth of it, and errors below it are not seen. A slot is a suspect when the sine of the angle between its column
+ * and the syndrome's column space is below the threshold over the least significant singular value, which is as far as
+ * rounding can turn that space (Wedin), and below 0.02. A slot that is off by very much (1e12 times the others) raises
+ * the threshold and can hide a small error elsewhere: compute suspects again, and check again. NaN and infinite values
  * are corruption: their slots are named, and nothing else is looked for.
  */
 public final class SyndromeCheck {

@@ -1,6 +1,7 @@
 package io.codedspark.spark.cache;
 
 import io.codedspark.spark.rdd.ScalaSeqs;
+import io.codedspark.spark.rdd.StoredBlock;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.Dependency;
@@ -11,19 +12,15 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.BlockId;
 import org.apache.spark.storage.BlockManager;
-import org.apache.spark.storage.BlockManagerId;
-import org.apache.spark.storage.BlockResult;
 import org.apache.spark.storage.RDDBlockId;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.io.ChunkedByteBuffer;
-import scala.Option;
 import scala.collection.Iterator;
-import scala.collection.Seq;
 
 /**
  * The cached rows: each partition from its block, else decoded from its group and stored again, else computed through the
- * lineage.
+ * lineage. Spark's scheduler finds where blocks lie by itself, for all of them at once, as the sources are persisted.
  */
 final class CachedRows<T> extends RDD<T> {
 
@@ -72,18 +69,10 @@ final class CachedRows<T> extends RDD<T> {
     }
 
     @Override
-    public Seq<String> getPreferredLocations(Partition split) {
-        Seq<BlockManagerId> holders = SparkEnv.get().blockManager().master().getLocations(block(split.index()));
-        return ScalaSeqs.seq(ScalaSeqs.list(holders).stream()
-                .map(holder -> "executor_" + holder.host() + "_" + holder.executorId())
-                .toList());
-    }
-
-    @Override
     public Iterator<T> compute(Partition split, TaskContext context) {
-        Optional<Iterator<T>> stored = stored(split.index());
+        Optional<java.util.Iterator<T>> stored = StoredBlock.read(block(split.index()), shards.elementClassTag());
         if (stored.isPresent()) {
-            return stored.get();
+            return ScalaSeqs.scala(stored.get());
         }
         Optional<ChunkedByteBuffer> bytes = decode(split.index());
         if (bytes.isPresent()) {
@@ -101,14 +90,6 @@ final class CachedRows<T> extends RDD<T> {
         }
         int slot = layout.members(group).indexOf(partition);
         return new ShardDecoder(layout, group).source(slot);
-    }
-
-    @SuppressWarnings("unchecked")
-    private Optional<Iterator<T>> stored(int partition) {
-        Option<BlockResult> found = SparkEnv.get().blockManager().get(block(partition), shards.elementClassTag());
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of((Iterator<T>) (Iterator<?>) found.get().data());
     }
 
     /** The redundancy of the group is whole again when the block is stored; rows are read from the bytes at hand. */

@@ -1,16 +1,11 @@
 package io.codedspark.spark.cache;
 
 import io.codedspark.codes.erasure.ErasureCode;
-import io.codedspark.spark.group.ExecutorPlace;
 import io.codedspark.spark.rdd.ScalaSeqs;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
@@ -64,7 +59,8 @@ public final class CodedCached<T> implements AutoCloseable {
             ParityBlocks parity = new ParityBlocks(rdd.context(), parities, "parity of " + shards.name(), level);
             persisted.add(parity);
             CacheLayout layout = new CacheLayout(code.id(), shards.id(), parity.id(), groups, List.copyOf(sources));
-            ParityShards encoding = new ParityShards(shards, parity, layout, level, places(layout));
+            ParityShards encoding =
+                    new ParityShards(shards, parity, layout, level, ParityPlaces.of(groups, sources, code.r()));
             List<Long> bytes = new JavaRDD<>(encoding, ScalaSeqs.<Long>anyTag()).collect();
             return new CodedCached<>(
                     shards,
@@ -75,34 +71,6 @@ public final class CodedCached<T> implements AutoCloseable {
             persisted.forEach(each -> each.unpersist(false));
             throw e;
         }
-    }
-
-    /** For each parity an executor that holds no other shard of its group, on another host where there is one. */
-    private static List<ExecutorPlace> places(CacheLayout layout) {
-        Map<ExecutorPlace, Long> load = new HashMap<>();
-        layout.sources().forEach(source -> load.merge(source.place(), source.bytes(), Long::sum));
-        List<ExecutorPlace> places = new ArrayList<>();
-        for (int group = 0; group < layout.groups().groups().size(); group++) {
-            Set<String> executors = new HashSet<>();
-            Set<String> hosts = new HashSet<>();
-            for (int member : layout.members(group)) {
-                executors.add(layout.sources().get(member).place().executor());
-                hosts.add(layout.sources().get(member).place().host());
-            }
-            for (int row = 0; row < layout.code().r(); row++) {
-                ExecutorPlace best = load.keySet().stream()
-                        .min(Comparator.comparing((ExecutorPlace place) -> executors.contains(place.executor()))
-                                .thenComparing(place -> hosts.contains(place.host()))
-                                .thenComparing(place -> load.getOrDefault(place, 0L))
-                                .thenComparing(ExecutorPlace::executor))
-                        .orElseThrow();
-                executors.add(best.executor());
-                hosts.add(best.host());
-                load.merge(best, layout.longest(group), Long::sum);
-                places.add(best);
-            }
-        }
-        return places;
     }
 
     /** The rows, in the source's partitions and order; to be used in place of the RDD that was cached. */

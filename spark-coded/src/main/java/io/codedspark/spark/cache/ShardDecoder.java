@@ -1,7 +1,7 @@
 package io.codedspark.spark.cache;
 
 import io.codedspark.codes.erasure.ErasureCode;
-import io.codedspark.spark.rdd.ScalaSeqs;
+import io.codedspark.spark.rdd.BlockHolders;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -10,14 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32C;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.storage.BlockId;
 import org.apache.spark.storage.BlockManagerId;
 import org.apache.spark.util.io.ChunkedByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import scala.collection.IndexedSeq;
-import scala.collection.Seq;
 
 /** Makes a lost source block of a group out of the blocks that are left. */
 final class ShardDecoder {
@@ -106,11 +103,10 @@ final class ShardDecoder {
                 blocks.add(layout.block(group, slot));
             }
         }
-        IndexedSeq<Seq<BlockManagerId>> holders =
-                SparkEnv.get().blockManager().master().getLocations(blocks.toArray(new BlockId[0]));
+        List<List<BlockManagerId>> holders = BlockHolders.of(blocks);
         Set<Integer> lost = new TreeSet<>();
         for (int i = 0; i < slots.size(); i++) {
-            if (ScalaSeqs.list(holders.apply(i)).isEmpty()) {
+            if (holders.get(i).isEmpty()) {
                 lost.add(slots.get(i));
             }
         }

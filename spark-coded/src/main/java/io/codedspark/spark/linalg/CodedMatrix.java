@@ -40,7 +40,7 @@ import scala.runtime.BoxedUnit;
  */
 public final class CodedMatrix implements AutoCloseable {
 
-    private final JavaRDD<Vector> rows;
+    private final JavaSparkContext context;
     private final EncodedSource<Vector> encoded;
     private final RealCode code;
     private final int columns;
@@ -49,13 +49,13 @@ public final class CodedMatrix implements AutoCloseable {
     private Optional<CodedReport> lastReport = Optional.empty();
 
     private CodedMatrix(
-            JavaRDD<Vector> rows,
+            JavaSparkContext context,
             EncodedSource<Vector> encoded,
             RealCode code,
             int columns,
             long[] indices,
             UnaryOperator<CodedFunction<Vector, double[]>> disturbance) {
-        this.rows = rows;
+        this.context = context;
         this.encoded = encoded;
         this.code = code;
         this.columns = columns;
@@ -97,7 +97,7 @@ public final class CodedMatrix implements AutoCloseable {
         JavaRDD<Vector> checked = rows.map(row -> checked(row, columns));
         RowProduct encoder = new RowProduct(code, columns, spark.context().broadcast(new double[0][]));
         return new CodedMatrix(
-                checked, spark.encode(checked, encoder), code, columns, indices, UnaryOperator.identity());
+                spark.context(), spark.encode(checked, encoder), code, columns, indices, UnaryOperator.identity());
     }
 
     private static Vector checked(Vector row, int columns) {
@@ -117,7 +117,8 @@ public final class CodedMatrix implements AutoCloseable {
 
     /** The same encoded matrix whose products meet trouble on purpose, for tests. */
     public CodedMatrix disturbedBy(FaultPlan plan) {
-        return new CodedMatrix(rows, encoded, code, columns, indices, function -> new FaultyFunction<>(function, plan));
+        return new CodedMatrix(
+                context, encoded, code, columns, indices, function -> new FaultyFunction<>(function, plan));
     }
 
     /** Columns, n. */
@@ -165,8 +166,7 @@ public final class CodedMatrix implements AutoCloseable {
                         "The vector has a NaN or an infinity; a product with it could not be" + " decoded.");
             }
         }
-        Broadcast<double[][]> shared =
-                JavaSparkContext.fromSparkContext(rows.context()).broadcast(right);
+        Broadcast<double[][]> shared = context.broadcast(right);
         CodedFunction<Vector, double[]> product = disturbance.apply(new RowProduct(code, columns, shared));
         try (CodedResult<double[]> result = encoded.map(product)) {
             List<double[]> products = result.values().collect();

@@ -3,6 +3,7 @@ package io.codedspark.spark.rdd;
 import io.codedspark.codes.Exactness;
 import io.codedspark.spark.CodedRow;
 import io.codedspark.spark.RowOrigin;
+import io.codedspark.spark.group.ExecutorPlace;
 import io.codedspark.spark.group.GroupLayout;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -90,7 +91,7 @@ public final class DecodedRDD<I, O> extends RDD<CodedRow<O>> {
             holders.addAll(blocks.holders(slot));
         }
         return ScalaSeqs.seq(holders.stream()
-                .map(holder -> "executor_" + holder.host() + "_" + holder.executorId())
+                .map(holder -> new ExecutorPlace(holder.executorId(), holder.host()).preference())
                 .toList());
     }
 

@@ -4,12 +4,9 @@ import io.codedspark.spark.group.GroupLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.storage.BlockId;
 import org.apache.spark.storage.BlockManagerId;
 import org.apache.spark.storage.RDDBlockId;
-import scala.collection.IndexedSeq;
-import scala.collection.Seq;
 
 /**
  * Where the outputs of a group are stored, as the block master knows it now. Works on the driver and on executors; one
@@ -40,8 +37,7 @@ final class GroupBlocks {
                 ids.add(new RDDBlockId(codedRdd, layout.codedPartition(group, slot)));
             }
         }
-        IndexedSeq<Seq<BlockManagerId>> found =
-                SparkEnv.get().blockManager().master().getLocations(ids.toArray(new BlockId[0]));
+        List<List<BlockManagerId>> found = BlockHolders.of(ids);
         List<List<BlockManagerId>> holders = new ArrayList<>();
         for (int slot = 0; slot < n; slot++) {
             holders.add(List.of());
@@ -49,7 +45,7 @@ final class GroupBlocks {
         for (int i = 0; i < present.size(); i++) {
             holders.set(
                     present.get(i),
-                    ScalaSeqs.list(found.apply(i)).stream()
+                    found.get(i).stream()
                             .filter(holder -> !avoid.contains(holder.executorId()))
                             .toList());
         }

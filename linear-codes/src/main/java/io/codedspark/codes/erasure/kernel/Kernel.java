@@ -1,7 +1,7 @@
 package io.codedspark.codes.erasure.kernel;
 
-/** The work on one tile of a matrix. Public for generated classes only. */
-public interface Kernel {
+/** The work on one tile of a matrix. */
+interface Kernel {
 
     /**
      * Multiplies some chunks.

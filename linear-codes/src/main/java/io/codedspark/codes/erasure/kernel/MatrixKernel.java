@@ -12,8 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>It starts with a scalar kernel, which is fast at once. When a matrix is used for more than a little, the vector kernels
  * of this machine are generated and warmed up on a thread of their own, timed against the scalar one, and the fastest takes
- * over. The system property {@value #FORCED} names a {@link KernelKind} to use instead, or {@value
- * #WIDEST}.
+ * over. The system property {@value #FORCED} names a {@link KernelKind} to use instead, or {@value #WIDEST}.
  */
 public final class MatrixKernel {
 
@@ -96,11 +95,6 @@ public final class MatrixKernel {
             }
             return slot;
         });
-    }
-
-    /** The kind of kernel that is in use for a kind of memory. */
-    public KernelKind kind(MemoryKind memory) {
-        return slot(memory).kind;
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * The fewest shared partial sums of a few values such that every needed subset is the sum of at most two values that are
- * there. Found greedily; for four values it is within one of the best. Subsets are bit masks.
+ * there. Found greedily. Subsets are bit masks.
  *
  * @param extras sums to compute first, each of two or three values that are there already
  */

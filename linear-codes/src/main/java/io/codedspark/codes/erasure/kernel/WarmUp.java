@@ -54,23 +54,21 @@ final class WarmUp {
     }
 
     private void choose() {
-        double least = steadyNanos(KernelKind.SCALAR, Double.MAX_VALUE);
+        double scalar = steadyNanos(KernelKind.SCALAR, Double.MAX_VALUE);
         kernel.use(KernelKind.SCALAR, memory);
-        for (KernelKind kind : KernelKind.widest().stream().toList()) {
-            double nanos = steadyNanos(kind, least);
-            if (nanos * CLEARLY < least) {
-                kernel.use(kind, memory);
+        KernelKind.widest().ifPresent(widest -> {
+            if (steadyNanos(widest, scalar) * CLEARLY < scalar) {
+                kernel.use(widest, memory);
             }
-        }
+        });
     }
 
-    /** Nanoseconds for a strip, once they fall no more; gives up after a time. */
+    /** Nanoseconds for a strip, once they fall no more and beat another kernel; gives up after a time. */
     private double steadyNanos(KernelKind kind, double toBeat) {
         long start = System.nanoTime();
         double best = Double.MAX_VALUE;
         int windowsSinceBest = 0;
-        while (System.nanoTime() - start < LONGEST_NANOS
-                && (windowsSinceBest < STEADY_WINDOWS || isStillCold(best, toBeat, start))) {
+        while (System.nanoTime() - start < LONGEST_NANOS && (windowsSinceBest < STEADY_WINDOWS || best > toBeat)) {
             double now = window(kind);
             if (now < best * 0.97) {
                 best = now;
@@ -80,10 +78,6 @@ final class WarmUp {
             }
         }
         return best;
-    }
-
-    private static boolean isStillCold(double best, double toBeat, long start) {
-        return toBeat < Double.MAX_VALUE && best > toBeat && System.nanoTime() - start < LONGEST_NANOS;
     }
 
     private double window(KernelKind kind) {
