@@ -74,4 +74,13 @@ public interface CodedFunction<I, O> extends Serializable {
      * @throws io.codedspark.codes.NotRecoverableException when the arrived slots do not suffice
      */
     List<O> decode(int source, GroupOutputs<O> outputs, int rows);
+
+    /**
+     * Checks whether outputs fit each other, as far as the code has redundancy left for it. By default nothing is checked.
+     *
+     * @param outputs the outputs of every arrived slot, of all batches one after the other
+     */
+    default SlotCheck check(GroupOutputs<O> outputs) {
+        return SlotCheck.unchecked();
+    }
 }

@@ -17,6 +17,7 @@ import org.apache.spark.SparkConf;
  * @param retries how often the failed slots of a group that cannot be decoded are run again before falling back
  * @param placement whether slots state preferred executors
  * @param policy what share of rows may be approximate
+ * @param check whether outputs that travel to the driver are checked against each other
  */
 public record CodedOptions(
         int batchRows,
@@ -26,7 +27,8 @@ public record CodedOptions(
         Duration cancelAfter,
         int retries,
         PlacementMode placement,
-        CoveragePolicy policy)
+        CoveragePolicy policy,
+        CheckMode check)
         implements Serializable {
 
     /** Whether the slots of a group are spread over hosts and executors by preferred locations. */
@@ -35,6 +37,14 @@ public record CodedOptions(
         SPREAD,
         /** Spark places the tasks. */
         NONE
+    }
+
+    /** Whether the outputs of a group are checked against each other, where the code has redundancy left for it. */
+    public enum CheckMode {
+        /** What arrives is believed. */
+        NONE,
+        /** The syndrome of each group is looked at; corrupt slots are computed again on other executors. */
+        SYNDROME
     }
 
     /** Rows a batch; default 256. */
@@ -53,6 +63,8 @@ public record CodedOptions(
     public static final String PLACEMENT = "spark.coded.placement";
     /** {@code exact-only} or {@code allow-approximate=SHARE}; default exact-only. */
     public static final String POLICY = "spark.coded.policy";
+    /** {@code none} or {@code syndrome}; default none. */
+    public static final String CHECK = "spark.coded.check";
 
     public CodedOptions {
         require(batchRows >= 1, BATCH_ROWS, batchRows, "at least 1 row");
@@ -72,8 +84,9 @@ public record CodedOptions(
                 Duration.ofMillis(conf.getTimeAsMs(COPY_AFTER, "500ms")),
                 Duration.ofMillis(conf.getTimeAsMs(CANCEL_AFTER, "3s")),
                 conf.getInt(RETRIES, 1),
-                placementMode(conf.get(PLACEMENT, "spread")),
-                CoveragePolicy.parse(conf.get(POLICY, CoveragePolicy.EXACT_ONLY.toString())));
+                choice(PLACEMENT, conf.get(PLACEMENT, "spread"), PlacementMode.values(), "spread or none"),
+                CoveragePolicy.parse(conf.get(POLICY, CoveragePolicy.EXACT_ONLY.toString())),
+                choice(CHECK, conf.get(CHECK, "none"), CheckMode.values(), "none or syndrome"));
     }
 
     /** The defaults. */
@@ -82,28 +95,38 @@ public record CodedOptions(
     }
 
     public CodedOptions withPolicy(CoveragePolicy newPolicy) {
-        return new CodedOptions(batchRows, graceShare, graceCap, copyAfter, cancelAfter, retries, placement, newPolicy);
+        return new CodedOptions(
+                batchRows, graceShare, graceCap, copyAfter, cancelAfter, retries, placement, newPolicy, check);
     }
 
     public CodedOptions withBatchRows(int newBatchRows) {
-        return new CodedOptions(newBatchRows, graceShare, graceCap, copyAfter, cancelAfter, retries, placement, policy);
+        return new CodedOptions(
+                newBatchRows, graceShare, graceCap, copyAfter, cancelAfter, retries, placement, policy, check);
     }
 
     public CodedOptions withGraceShare(double newGraceShare) {
-        return new CodedOptions(batchRows, newGraceShare, graceCap, copyAfter, cancelAfter, retries, placement, policy);
+        return new CodedOptions(
+                batchRows, newGraceShare, graceCap, copyAfter, cancelAfter, retries, placement, policy, check);
     }
 
     public CodedOptions withRetries(int newRetries) {
-        return new CodedOptions(batchRows, graceShare, graceCap, copyAfter, cancelAfter, newRetries, placement, policy);
+        return new CodedOptions(
+                batchRows, graceShare, graceCap, copyAfter, cancelAfter, newRetries, placement, policy, check);
     }
 
-    private static PlacementMode placementMode(String text) {
-        for (PlacementMode mode : PlacementMode.values()) {
-            if (mode.name().equalsIgnoreCase(text.trim())) {
-                return mode;
+    /** The same with or without a check of outputs. */
+    public CodedOptions withCheck(CheckMode newCheck) {
+        return new CodedOptions(
+                batchRows, graceShare, graceCap, copyAfter, cancelAfter, retries, placement, policy, newCheck);
+    }
+
+    private static <E extends Enum<E>> E choice(String key, String text, E[] values, String words) {
+        for (E value : values) {
+            if (value.name().equalsIgnoreCase(text.trim())) {
+                return value;
             }
         }
-        throw new IllegalArgumentException(PLACEMENT + " is '" + text + "'; write spread or none.");
+        throw new IllegalArgumentException(key + " is '" + text + "'; write " + words + ".");
     }
 
     private static void require(boolean holds, String key, Object value, String bound) {

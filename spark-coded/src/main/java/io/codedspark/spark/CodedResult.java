@@ -64,18 +64,7 @@ public final class CodedResult<O> implements AutoCloseable {
                 answer.rows().forEach((origin, count) -> rows.merge(origin, count, Long::sum));
             }
         }
-        return new CodedReport(
-                run.function().name(),
-                run.function().shape(),
-                run.function().exactness(),
-                run.options().policy(),
-                run.groups(),
-                outcome.groupsFallenBack(),
-                rows,
-                outcome.erasures(),
-                outcome.attempts(),
-                (outcome.endMillis() - outcome.startMillis()) / 1000.0,
-                outcome.warnings());
+        return Reports.of(run.function(), run.options(), run.groups(), rows, outcome);
     }
 
     /** How each source partition was answered so far. */

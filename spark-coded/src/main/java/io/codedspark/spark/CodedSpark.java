@@ -1,6 +1,7 @@
 package io.codedspark.spark;
 
 import io.codedspark.spark.job.CodedRun;
+import io.codedspark.spark.job.CollectedRun;
 import io.codedspark.spark.rdd.EncodedRDD;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
@@ -78,6 +79,15 @@ public final class CodedSpark {
     }
 
     /**
+     * Maps the rows of a source by a function and brings the outputs to the driver, in one Spark job and without storing
+     * them: for outputs of less than about a mebibyte a partition. Late tasks are let go and lost ones decoded as in
+     * {@link #map}; decoding runs here.
+     */
+    public <I, O> CollectedRows<O> collect(JavaRDD<I> source, CodedFunction<I, O> function) {
+        return collect(CodedRun.encode(source.rdd(), function, options), function);
+    }
+
+    /**
      * Encodes the rows of a source once, to be mapped by many functions of one code. Runs a job that stores sources and
      * parities, in memory and on disk.
      *
@@ -93,5 +103,11 @@ public final class CodedSpark {
 
     <I, O> CodedResult<O> map(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
         return new CodedResult<>(new CodedRun<>(encoded, function, options, progress));
+    }
+
+    <I, O> CollectedRows<O> collect(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
+        CollectedRun<O> run = new CollectedRun<>(encoded, function, options, progress);
+        return new CollectedRows<>(
+                run.rows(), Reports.of(function, options, run.groups(), run.counts(), run.outcome()));
     }
 }

@@ -26,11 +26,24 @@ public final class EncodedSource<I> implements AutoCloseable {
      * @param function of the code that the rows were encoded with
      */
     public <O> CodedResult<O> map(CodedFunction<I, O> function) {
+        return spark.map(encoded, fitting(function));
+    }
+
+    /**
+     * Maps the rows and brings the outputs to the driver, as {@link CodedSpark#collect} does.
+     *
+     * @param function of the code that the rows were encoded with
+     */
+    public <O> CollectedRows<O> collect(CodedFunction<I, O> function) {
+        return spark.collect(encoded, fitting(function));
+    }
+
+    private <O> CodedFunction<I, O> fitting(CodedFunction<I, O> function) {
         if (!function.shape().equals(shape)) {
             throw new IllegalArgumentException("The rows were encoded in groups of " + shape + ", but '"
                     + function.name() + "' decodes groups of " + function.shape() + "; use the same code.");
         }
-        return spark.map(encoded, function);
+        return function;
     }
 
     @Override

@@ -31,6 +31,9 @@ public final class LinearFunction implements CodedFunction<double[], double[]> {
 
     private static final double[] NO_ROW = {};
 
+    /** A map does not say how many terms it adds up; sums of this many random terms pass the check. */
+    private static final double GROWTH_TERMS = 1 << 16;
+
     private final String name;
     private final RealCode code;
     private final LinearMap map;
@@ -127,6 +130,11 @@ public final class LinearFunction implements CodedFunction<double[], double[]> {
             decoded.add(finite(code.decode(recovery, source, rowOf(outputs.bySlot(), row, bias)), source, row));
         }
         return decoded;
+    }
+
+    @Override
+    public SlotCheck check(GroupOutputs<double[]> outputs) {
+        return RowSyndrome.of(code, Math.sqrt(GROWTH_TERMS), outputs, map.bias());
     }
 
     private static double[][] rowOf(List<List<double[]>> batches, int row, double[] missing) {

@@ -155,7 +155,7 @@ class CodedJobTest extends TripledJobs {
             if (source == 1) {
                 try {
                     String pid = Long.toString(ProcessHandle.current().pid());
-                    Files.createFile(Path.of(marks, "runs-on-" + pid));
+                    Files.writeString(Path.of(marks, "runs-on-" + pid), "");
                 } catch (IOException e) {
                     throw new IllegalStateException(e);
                 }

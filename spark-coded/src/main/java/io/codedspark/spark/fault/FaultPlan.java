@@ -41,6 +41,7 @@ public final class FaultPlan implements Serializable {
     private final Duration pause;
     private final Map<String, Double> slowHosts;
     private final Map<Integer, Double> slowPartitions;
+    private final Map<String, Double> corruptHosts;
     private final List<Event> events;
     private final Stubbornness stubbornness;
 
@@ -57,12 +58,14 @@ public final class FaultPlan implements Serializable {
             Duration pause,
             Map<String, Double> slowHosts,
             Map<Integer, Double> slowPartitions,
+            Map<String, Double> corruptHosts,
             List<Event> events,
             Stubbornness stubbornness) {
         this.seed = seed;
         this.pause = pause;
         this.slowHosts = slowHosts;
         this.slowPartitions = slowPartitions;
+        this.corruptHosts = corruptHosts;
         this.events = events;
         this.stubbornness = stubbornness;
     }
@@ -70,7 +73,13 @@ public final class FaultPlan implements Serializable {
     /** No trouble yet; the seed decides where a plan leaves a choice. */
     public static FaultPlan seeded(long seed) {
         return new FaultPlan(
-                seed, Duration.ZERO, new HashMap<>(), new HashMap<>(), new ArrayList<>(), Stubbornness.YIELDS);
+                seed,
+                Duration.ZERO,
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new ArrayList<>(),
+                Stubbornness.YIELDS);
     }
 
     /** Every batch takes this much longer. With pauses longer than the computation an experiment does not depend on cores. */
@@ -78,14 +87,14 @@ public final class FaultPlan implements Serializable {
         if (each.isNegative()) {
             throw new IllegalArgumentException("A pause of " + each + " is negative.");
         }
-        return new FaultPlan(seed, each, slowHosts, slowPartitions, events, stubbornness);
+        return new FaultPlan(seed, each, slowHosts, slowPartitions, corruptHosts, events, stubbornness);
     }
 
     /** Pauses on a host are longer by a factor of 1 or more. */
     public FaultPlan slowHost(String host, double factor) {
         Map<String, Double> hosts = new HashMap<>(slowHosts);
         hosts.put(host, checked(factor));
-        return new FaultPlan(seed, pause, hosts, slowPartitions, events, stubbornness);
+        return new FaultPlan(seed, pause, hosts, slowPartitions, corruptHosts, events, stubbornness);
     }
 
     /** One of the hosts, chosen by the seed, is slower by a factor of 1 or more. */
@@ -97,7 +106,29 @@ public final class FaultPlan implements Serializable {
     public FaultPlan slowPartition(int partition, double factor) {
         Map<Integer, Double> partitions = new HashMap<>(slowPartitions);
         partitions.put(partition, checked(factor));
-        return new FaultPlan(seed, pause, slowHosts, partitions, events, stubbornness);
+        return new FaultPlan(seed, pause, slowHosts, partitions, corruptHosts, events, stubbornness);
+    }
+
+    /**
+     * Outputs of a host are wrong: a seeded error of up to this size, relative to the row's largest value, is added to each
+     * value of rows of doubles. Outputs of other types cannot be corrupted.
+     */
+    public FaultPlan corruptHost(String host, double size) {
+        if (!(size > 0)) {
+            throw new IllegalArgumentException("An error of relative size " + size + " is none; give more than 0.");
+        }
+        Map<String, Double> hosts = new HashMap<>(corruptHosts);
+        hosts.put(host, size);
+        return new FaultPlan(seed, pause, slowHosts, slowPartitions, hosts, events, stubbornness);
+    }
+
+    /** The size of the errors in outputs of a host, relative to a row's largest value; 0 for none. */
+    public double errorOf(String host) {
+        return corruptHosts.getOrDefault(host, 0.0);
+    }
+
+    long seed() {
+        return seed;
     }
 
     /** A task partition throws on its first attempts. */
@@ -117,13 +148,13 @@ public final class FaultPlan implements Serializable {
 
     /** What pauses do when their task is killed. */
     public FaultPlan stubborn(Stubbornness newStubbornness) {
-        return new FaultPlan(seed, pause, slowHosts, slowPartitions, events, newStubbornness);
+        return new FaultPlan(seed, pause, slowHosts, slowPartitions, corruptHosts, events, newStubbornness);
     }
 
     private FaultPlan with(Event event) {
         List<Event> more = new ArrayList<>(events);
         more.add(event);
-        return new FaultPlan(seed, pause, slowHosts, slowPartitions, more, stubbornness);
+        return new FaultPlan(seed, pause, slowHosts, slowPartitions, corruptHosts, more, stubbornness);
     }
 
     private static double checked(double factor) {

@@ -5,11 +5,12 @@ import io.codedspark.codes.Exactness;
 import io.codedspark.codes.GroupShape;
 import io.codedspark.spark.CodedFunction;
 import io.codedspark.spark.GroupOutputs;
+import io.codedspark.spark.SlotCheck;
 import java.util.List;
 
 /**
- * A function with trouble: before each batch of a source or of parity, what the plan says happens. Encoding and decoding are
- * left alone.
+ * A function with trouble: before each batch of a source or of parity, what the plan says happens, and its outputs are
+ * corrupted on hosts of which the plan says so. Encoding and decoding are left alone.
  *
  * @param <I> a row of the input
  * @param <O> a row of the output
@@ -49,7 +50,7 @@ public final class FaultyFunction<I, O> implements CodedFunction<I, O> {
     @Override
     public List<O> apply(List<I> batch) {
         Trouble.before(plan);
-        return function.apply(batch);
+        return Corruption.of(plan, function.apply(batch));
     }
 
     @Override
@@ -60,11 +61,16 @@ public final class FaultyFunction<I, O> implements CodedFunction<I, O> {
     @Override
     public List<O> applyParity(int parity, List<I> batch) {
         Trouble.before(plan);
-        return function.applyParity(parity, batch);
+        return Corruption.of(plan, function.applyParity(parity, batch));
     }
 
     @Override
     public List<O> decode(int source, GroupOutputs<O> outputs, int rows) {
         return function.decode(source, outputs, rows);
+    }
+
+    @Override
+    public SlotCheck check(GroupOutputs<O> outputs) {
+        return function.check(outputs);
     }
 }

@@ -81,7 +81,7 @@ final class AttemptLog {
             case LOST -> AttemptRecord.End.FAILED;
             case SUCCEEDED ->
                 switch (tokens.getOrDefault(partition, SlotToken.Kind.STORED)) {
-                    case STORED -> AttemptRecord.End.ARRIVED;
+                    case STORED, SENT -> AttemptRecord.End.ARRIVED;
                     case ASIDE -> AttemptRecord.End.ASIDE;
                     case FAILED, NOT_STORED -> AttemptRecord.End.FAILED;
                 };

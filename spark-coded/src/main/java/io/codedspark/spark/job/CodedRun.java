@@ -25,7 +25,7 @@ public final class CodedRun<I, O> {
     private final JobSetup<I, O> setup;
     private final CollectionAccumulator<SourceAnswered> answered;
     private final DecodedRDD<I, O> decoded;
-    private @Nullable JobOutcome outcome;
+    private @Nullable StoredOutcome stored;
 
     public CodedRun(
             RDD<I> source, CodedFunction<I, O> function, CodedOptions options, Consumer<CodedProgress> progress) {
@@ -46,7 +46,7 @@ public final class CodedRun<I, O> {
         this.setup = setup;
         this.answered = new CollectionAccumulator<>();
         setup.context().register(answered);
-        this.decoded = new DecodedRDD<>(setup.coded(), () -> outcome().coverage(), answered);
+        this.decoded = new DecodedRDD<>(setup.coded(), () -> stored().coverage(), answered);
         decoded.setName("decoded outputs of " + function.name());
     }
 
@@ -61,16 +61,20 @@ public final class CodedRun<I, O> {
     }
 
     /** What happened; runs the job if it has not run. */
-    public synchronized JobOutcome outcome() {
-        if (outcome == null) {
-            outcome = new CodedJob(setup).run();
+    public JobOutcome outcome() {
+        return stored().outcome();
+    }
+
+    private synchronized StoredOutcome stored() {
+        if (stored == null) {
+            stored = new CodedJob(setup).run();
         }
-        return outcome;
+        return stored;
     }
 
     /** What happened, if the job has run. */
     public synchronized Optional<JobOutcome> outcomeSoFar() {
-        return Optional.ofNullable(outcome);
+        return Optional.ofNullable(stored).map(StoredOutcome::outcome);
     }
 
     /** How source partitions were answered so far; a partition that was read twice is there twice. */

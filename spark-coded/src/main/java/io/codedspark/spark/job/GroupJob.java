@@ -19,7 +19,8 @@ import java.util.function.Predicate;
  * All sources in: parity is let go at once. Decodable with sources missing: a source that has run longer than the median
  * task and the grace is let go, if the policy permits it; a source that has not started is waited for, and one that was
  * started again after its executor was lost gets the grace only. Not decodable with
- * no slot left to wait for: the failed slots are retried, then the group falls back to lineage.
+ * no slot left to wait for: the failed slots are retried, then the group falls back to lineage. A stored output that is
+ * lost with its executor counts as a failed slot; slots that were let go before that are kept again.
  *
  * <p>Times are milliseconds of one clock. Not thread-safe.
  */
@@ -79,10 +80,19 @@ final class GroupJob {
         slots.get(slot).lost(taskId, why);
     }
 
+    /** An executor is gone, and with it what slots stored there. */
+    void executorGone(String executor, String why) {
+        slots.forEach(slot -> slot.executorGone(executor, why));
+    }
+
     void token(SlotToken token) {
         SlotRun slot = slots.get(token.slot());
         switch (token.kind()) {
             case STORED -> {
+                slot.arriveOn(token.executor());
+                clock.arrived(token.millis());
+            }
+            case SENT -> {
                 slot.arrive();
                 clock.arrived(token.millis());
             }
@@ -105,8 +115,11 @@ final class GroupJob {
             openSlots().forEach(slot -> letGo(slot, now));
         } else if (decodable.test(erasures)) {
             whileDecodable(now, erasures, permit, actions);
-        } else if (openSlots().isEmpty()) {
-            retryOrFallBack(actions);
+        } else {
+            openSlots().forEach(SlotRun::keep);
+            if (openSlots().isEmpty()) {
+                retryOrFallBack(actions);
+            }
         }
         for (int slot = 0; slot < slots.size(); slot++) {
             SlotRun run = slots.get(slot);

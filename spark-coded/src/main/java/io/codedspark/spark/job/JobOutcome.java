@@ -2,14 +2,14 @@ package io.codedspark.spark.job;
 
 import io.codedspark.spark.AttemptRecord;
 import io.codedspark.spark.ErasureRecord;
-import io.codedspark.spark.rdd.Coverage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What a coded job left: how every source partition is answered, and what happened.
+ * What happened in a coded job.
  *
- * @param coverage the plan for the decoded RDD
  * @param erasures the erased slots and their causes
  * @param attempts every attempt of every slot
  * @param silentTasks attempts that were let go and have not ended
@@ -20,7 +20,6 @@ import java.util.Set;
  * @param warnings what the user should know
  */
 public record JobOutcome(
-        Coverage coverage,
         List<ErasureRecord> erasures,
         List<AttemptRecord> attempts,
         Set<Long> silentTasks,
@@ -28,4 +27,26 @@ public record JobOutcome(
         long rows,
         long startMillis,
         long endMillis,
-        List<String> warnings) {}
+        List<String> warnings) {
+
+    static JobOutcome of(JobLoop loop, long[] arrived, int groupsFallenBack, List<String> warnings) {
+        long end = System.currentTimeMillis();
+        return new JobOutcome(
+                loop.erased(arrived),
+                loop.log().records(end),
+                loop.log().silentTasks(),
+                groupsFallenBack,
+                loop.budget().knownRows(),
+                loop.startMillis(),
+                end,
+                warnings);
+    }
+
+    /** The same with more erasures, sorted by group and slot. */
+    JobOutcome plus(List<ErasureRecord> more) {
+        List<ErasureRecord> all = Stream.concat(erasures.stream(), more.stream())
+                .sorted(Comparator.comparingInt(ErasureRecord::group).thenComparingInt(ErasureRecord::slot))
+                .toList();
+        return new JobOutcome(all, attempts, silentTasks, groupsFallenBack, rows, startMillis, endMillis, warnings);
+    }
+}

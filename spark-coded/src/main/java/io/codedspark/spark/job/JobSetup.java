@@ -1,23 +1,19 @@
 package io.codedspark.spark.job;
 
+import io.codedspark.codes.Erasures;
 import io.codedspark.codes.Exactness;
 import io.codedspark.codes.GroupShape;
 import io.codedspark.spark.CodedFunction;
 import io.codedspark.spark.CodedOptions;
 import io.codedspark.spark.CodedProgress;
-import io.codedspark.spark.group.ExecutorPlace;
 import io.codedspark.spark.group.GroupLayout;
-import io.codedspark.spark.group.Placement;
 import io.codedspark.spark.rdd.CodedRDD;
 import io.codedspark.spark.rdd.EncodedRDD;
-import io.codedspark.spark.rdd.ScalaSeqs;
 import io.codedspark.spark.rdd.StatusRDD;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.SparkContext;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.storage.BlockManagerId;
+import org.apache.spark.storage.StorageLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +24,6 @@ import org.slf4j.LoggerFactory;
  * @param options the settings
  * @param layout the groups
  * @param coded the slots
- * @param status what is submitted
  * @param progress is told how far the job is
  */
 record JobSetup<I, O>(
@@ -36,11 +31,9 @@ record JobSetup<I, O>(
         CodedOptions options,
         GroupLayout layout,
         CodedRDD<I, O> coded,
-        StatusRDD<I, O> status,
         Consumer<CodedProgress> progress) {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobSetup.class);
-    private static final long LONG_LOCALITY_WAIT_MILLIS = 1000;
 
     static <I, O> JobSetup<I, O> of(
             RDD<I> source, CodedFunction<I, O> function, CodedOptions options, Consumer<CodedProgress> progress) {
@@ -61,56 +54,44 @@ record JobSetup<I, O>(
             CodedFunction<I, O> function,
             CodedOptions options,
             Consumer<CodedProgress> progress) {
-        CodedRDD<I, O> coded = new CodedRDD<>(encoded, function);
-        coded.setName("coded outputs of " + function.name());
-        return new JobSetup<>(function, options, encoded.layout(), coded, new StatusRDD<>(coded), progress);
+        CodedRDD<I, O> coded = coded(encoded, function);
+        coded.persist(StorageLevel.MEMORY_AND_DISK());
+        return new JobSetup<>(function, options, encoded.layout(), coded, progress);
     }
 
     static <I> EncodedRDD<I> encoded(
             RDD<I> source, CodedFunction<I, ?> encoder, GroupShape shape, CodedOptions options) {
         SparkContext context = source.context();
         GroupLayout layout = new GroupLayout(source.partitions().length, shape);
-        return new EncodedRDD<>(source, encoder, layout, options.batchRows(), () -> placement(context, options));
+        return new EncodedRDD<>(
+                source, encoder, layout, options.batchRows(), () -> LivePlaces.placement(context, options));
     }
 
-    private static Placement placement(SparkContext context, CodedOptions options) {
-        if (options.placement() == CodedOptions.PlacementMode.NONE) {
-            return Placement.none();
-        }
-        long wait = context.getConf().getTimeAsMs("spark.locality.wait", "3s");
-        if (wait > LONG_LOCALITY_WAIT_MILLIS) {
-            LOG.warn(
-                    "spark.locality.wait is {} ms: slots would wait that long for a busy executor, so they state no preference. Set it to 100ms to spread the slots of a group over executors.",
-                    wait);
-            return Placement.none();
-        }
-        List<ExecutorPlace> executors = new ArrayList<>();
-        for (BlockManagerId id : scala.collection.JavaConverters.mapAsJavaMap(
-                        context.env().blockManager().master().getMemoryStatus())
-                .keySet()) {
-            if (!id.isDriver()) {
-                executors.add(new ExecutorPlace(id.executorId(), id.host()));
-            }
-        }
-        return Placement.spread(executors);
+    /** The outputs of the slots, not persisted. */
+    static <I, O> CodedRDD<I, O> coded(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
+        CodedRDD<I, O> coded = new CodedRDD<>(encoded, function);
+        coded.setName("coded outputs of " + function.name());
+        return coded;
     }
 
-    /** What Spark's UI and notebooks show while the job runs. */
-    String description() {
-        return "coded " + function.name() + ": " + layout.groups() + " groups of " + layout.shape();
+    /** The slots whose outputs stay on the executors. */
+    SlotWork work() {
+        return new SlotWork(
+                function.name(),
+                layout,
+                new StatusRDD<>(coded),
+                this::canDecode,
+                function.exactness(),
+                options,
+                progress,
+                group -> {});
+    }
+
+    boolean canDecode(Erasures erasures) {
+        return layout.shape().r() > 0 && function.canDecode(erasures);
     }
 
     SparkContext context() {
         return coded.context();
-    }
-
-    List<Integer> allSlots() {
-        return java.util.stream.IntStream.range(0, layout.codedPartitions())
-                .boxed()
-                .toList();
-    }
-
-    static scala.collection.Seq<Object> partitions(List<Integer> slots) {
-        return ScalaSeqs.seq(List.<Object>copyOf(slots));
     }
 }

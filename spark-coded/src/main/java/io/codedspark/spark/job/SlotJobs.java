@@ -1,5 +1,7 @@
 package io.codedspark.spark.job;
 
+import io.codedspark.spark.rdd.ScalaSeqs;
+import io.codedspark.spark.rdd.SlotTaskRDD;
 import io.codedspark.spark.rdd.SlotToken;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -7,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.SimpleFutureAction;
-import org.apache.spark.SparkContext;
 import scala.Function1;
 import scala.collection.Iterator;
+import scala.concurrent.ExecutionContext;
 import scala.runtime.BoxedUnit;
 import scala.util.Try;
 
@@ -19,28 +21,41 @@ final class SlotJobs {
     /** A function that Spark ships to executors. */
     private interface OnExecutor<A, B> extends Function1<A, B>, Serializable {}
 
-    private final JobSetup<?, ?> setup;
+    private final SlotTaskRDD tasks;
     private final Consumer<SlotToken> tokens;
+    private final Runnable ended;
     private final List<SimpleFutureAction<BoxedUnit>> jobs = new ArrayList<>();
 
-    SlotJobs(JobSetup<?, ?> setup, Consumer<SlotToken> tokens) {
-        this.setup = setup;
+    /**
+     * @param tokens is given each token
+     * @param ended is called when a job has ended
+     */
+    SlotJobs(SlotTaskRDD tasks, Consumer<SlotToken> tokens, Runnable ended) {
+        this.tasks = tasks;
         this.tokens = tokens;
+        this.ended = ended;
     }
 
     /** Submits slots as one job. The tokens come on Spark's event thread, so they are only handed on. */
     void submit(List<Integer> slots) {
-        SparkContext context = setup.context();
         OnExecutor<Iterator<SlotToken>, SlotToken> only = tokensOfSlot -> tokensOfSlot.next();
-        jobs.add(context.submitJob(
-                setup.status(),
-                only,
-                JobSetup.partitions(slots),
-                (index, token) -> {
-                    tokens.accept(token);
+        SimpleFutureAction<BoxedUnit> job = tasks.context()
+                .submitJob(
+                        tasks,
+                        only,
+                        ScalaSeqs.seq(List.<Object>copyOf(slots)),
+                        (index, token) -> {
+                            tokens.accept(token);
+                            return BoxedUnit.UNIT;
+                        },
+                        () -> BoxedUnit.UNIT);
+        jobs.add(job);
+        job.onComplete(
+                result -> {
+                    ended.run();
                     return BoxedUnit.UNIT;
                 },
-                () -> BoxedUnit.UNIT));
+                ExecutionContext.fromExecutor(Runnable::run));
     }
 
     boolean allEnded() {

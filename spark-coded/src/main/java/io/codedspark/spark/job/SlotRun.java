@@ -13,6 +13,7 @@ final class SlotRun {
     private final Map<Long, Long> running = new HashMap<>();
     private final Set<Long> killed = new HashSet<>();
     private boolean arrived;
+    private Optional<String> storedOn = Optional.empty();
     private boolean closed;
     private boolean copyForced;
     private long startedAt = -1;
@@ -40,6 +41,21 @@ final class SlotRun {
         closed = true;
     }
 
+    void arriveOn(String executor) {
+        arrive();
+        storedOn = Optional.of(executor);
+    }
+
+    /** An executor is gone; the slot has not arrived if that held its output. */
+    void executorGone(String executor, String why) {
+        if (arrived && storedOn.equals(Optional.of(executor))) {
+            arrived = false;
+            storedOn = Optional.empty();
+            failures++;
+            erased(ErasureCause.LOST, why);
+        }
+    }
+
     void aside() {
         closed = true;
         if (cause.isEmpty()) {
@@ -56,6 +72,12 @@ final class SlotRun {
     void reopen() {
         closed = false;
         startedAt = -1;
+    }
+
+    /** The slot is needed after all. */
+    void keep() {
+        letGoAt = -1;
+        copyForced = false;
     }
 
     void letGo(long now) {

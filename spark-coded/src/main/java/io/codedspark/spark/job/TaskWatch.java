@@ -5,6 +5,7 @@ import org.apache.spark.ExecutorLostFailure;
 import org.apache.spark.Success$;
 import org.apache.spark.TaskKilled;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
@@ -20,6 +21,9 @@ final class TaskWatch extends SparkListener {
                 implements Event {}
 
         record Ended(StageAttempt stage, int partition, long taskId, How how, String why, long at) implements Event {}
+
+        /** An executor is gone, with the outputs that it stored. */
+        record ExecutorGone(String executor, String why) implements Event {}
     }
 
     record StageAttempt(int stage, int attempt) {}
@@ -79,5 +83,10 @@ final class TaskWatch extends SparkListener {
                     why,
                     task.finishTime()));
         }
+    }
+
+    @Override
+    public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
+        events.accept(new Event.ExecutorGone(event.executorId(), event.reason()));
     }
 }

@@ -7,6 +7,8 @@ import io.codedspark.codes.real.RealCode;
 import io.codedspark.spark.CodedFunction;
 import io.codedspark.spark.GroupOutputs;
 import io.codedspark.spark.LinearFunction;
+import io.codedspark.spark.RowSyndrome;
+import io.codedspark.spark.SlotCheck;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.broadcast.Broadcast;
@@ -17,6 +19,8 @@ import org.apache.spark.mllib.linalg.Vector;
 final class RowProduct implements CodedFunction<Vector, double[]> {
 
     private static final long serialVersionUID = 1L;
+
+    private static final double[] NO_BIAS = {};
 
     private final RealCode code;
     private final int columns;
@@ -111,5 +115,10 @@ final class RowProduct implements CodedFunction<Vector, double[]> {
     @Override
     public List<double[]> decode(int source, GroupOutputs<double[]> outputs, int rows) {
         return decoder.decode(source, outputs, rows);
+    }
+
+    @Override
+    public SlotCheck check(GroupOutputs<double[]> outputs) {
+        return RowSyndrome.of(code, Math.sqrt(Math.max(1, columns)), outputs, NO_BIAS);
     }
 }

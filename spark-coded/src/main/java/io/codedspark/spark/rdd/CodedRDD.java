@@ -7,12 +7,11 @@ import org.apache.spark.OneToOneDependency;
 import org.apache.spark.Partition;
 import org.apache.spark.TaskContext;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.storage.StorageLevel;
 import scala.collection.Iterator;
 
 /**
  * The outputs of the slots of all groups: the function of each batch of a slot's input. Between batches a task looks whether
- * it was killed. Persisted in memory and on disk, so that the outputs outlive their tasks as RDD blocks.
+ * it was killed.
  *
  * @param <I> a row of the input
  * @param <O> a row of the output
@@ -33,7 +32,6 @@ public final class CodedRDD<I, O> extends RDD<CodedBatch<O>> {
         this.encoded = encoded;
         this.function = function;
         this.layout = encoded.layout();
-        persist(StorageLevel.MEMORY_AND_DISK());
     }
 
     public GroupLayout layout() {

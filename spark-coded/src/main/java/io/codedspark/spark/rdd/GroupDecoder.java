@@ -14,25 +14,25 @@ import java.util.Optional;
 import org.apache.spark.TaskContext;
 
 /** Decodes one erased source batch by batch, reading the arrived slots of its group in lockstep. */
-final class GroupDecoder<O> implements Iterator<List<O>> {
+public final class GroupDecoder<O> implements Iterator<List<O>> {
 
     private final CodedFunction<?, O> function;
     private final int source;
     private final Erasures erasures;
     private final Map<Integer, Iterator<CodedBatch<O>>> slots;
-    private final TaskContext context;
+    private final Runnable beforeBatch;
 
     private GroupDecoder(
             CodedFunction<?, O> function,
             int source,
             Erasures erasures,
             Map<Integer, Iterator<CodedBatch<O>>> slots,
-            TaskContext context) {
+            Runnable beforeBatch) {
         this.function = function;
         this.source = source;
         this.erasures = erasures;
         this.slots = slots;
-        this.context = context;
+        this.beforeBatch = beforeBatch;
     }
 
     /** Opens the arrived slots; nothing when too few of them can be read. The source's own block is not used. */
@@ -62,8 +62,21 @@ final class GroupDecoder<O> implements Iterator<List<O>> {
         Erasures erasures = layout.erasures(group, read);
         boolean decodable = erasures.arrivedParities().length > 0 && function.canDecode(erasures);
         return decodable
-                ? Optional.of(new GroupDecoder<>(function, source, erasures, opened, context))
+                ? Optional.of(new GroupDecoder<>(function, source, erasures, opened, context::killTaskIfInterrupted))
                 : Optional.empty();
+    }
+
+    /**
+     * Decodes from batches that are at hand.
+     *
+     * @param erasures leave at least one parity
+     * @param slots the batches of every slot that is not erased
+     */
+    public static <O> GroupDecoder<O> of(
+            CodedFunction<?, O> function, int source, Erasures erasures, Map<Integer, List<CodedBatch<O>>> slots) {
+        Map<Integer, Iterator<CodedBatch<O>>> opened = new HashMap<>();
+        slots.forEach((slot, batches) -> opened.put(slot, batches.iterator()));
+        return new GroupDecoder<>(function, source, erasures, opened, () -> {});
     }
 
     private Iterator<CodedBatch<O>> parity() {
@@ -77,7 +90,7 @@ final class GroupDecoder<O> implements Iterator<List<O>> {
 
     @Override
     public List<O> next() {
-        context.killTaskIfInterrupted();
+        beforeBatch.run();
         int firstParity = erasures.arrivedParities()[0];
         int rows = 0;
         List<List<O>> outputs = new ArrayList<>();

@@ -1,9 +1,11 @@
 package io.codedspark.spark.rdd;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
- * What a slot tells the driver when its task ends: where its output is stored, that it stepped aside, or why it has none.
+ * What a slot tells the driver when its task ends: where its output is stored, or the output itself, that it stepped
+ * aside, or why it has none.
  */
 public final class SlotToken implements Serializable {
 
@@ -13,6 +15,8 @@ public final class SlotToken implements Serializable {
     public enum Kind {
         /** The output is stored on the executor. */
         STORED,
+        /** The output comes with the token. */
+        SENT,
         /** The group needed nothing from this slot any more. */
         ASIDE,
         /** The function threw an exception. */
@@ -28,8 +32,17 @@ public final class SlotToken implements Serializable {
     private final long[] sourceRows;
     private final long millis;
     private final String message;
+    private final Object[] sent;
 
-    SlotToken(int group, int slot, Kind kind, String executor, long[] sourceRows, long millis, String message) {
+    SlotToken(
+            int group,
+            int slot,
+            Kind kind,
+            String executor,
+            long[] sourceRows,
+            long millis,
+            String message,
+            List<?> sent) {
         this.group = group;
         this.slot = slot;
         this.kind = kind;
@@ -37,11 +50,12 @@ public final class SlotToken implements Serializable {
         this.sourceRows = sourceRows;
         this.millis = millis;
         this.message = message;
+        this.sent = sent.toArray();
     }
 
     /** A token for tests of state machines that run without Spark. */
     public static SlotToken of(int group, int slot, Kind kind, long[] sourceRows, long millis, String message) {
-        return new SlotToken(group, slot, kind, "driver", sourceRows, millis, message);
+        return new SlotToken(group, slot, kind, "driver", sourceRows, millis, message, List.of());
     }
 
     public int group() {
@@ -73,5 +87,11 @@ public final class SlotToken implements Serializable {
     /** The cause, empty unless the slot is erased. */
     public String message() {
         return message;
+    }
+
+    /** The batches that came with the token, in order; none unless it was sent. */
+    @SuppressWarnings("unchecked")
+    public <O> List<CodedBatch<O>> sent() {
+        return (List<CodedBatch<O>>) (List<?>) List.of(sent);
     }
 }

@@ -193,4 +193,32 @@ class GroupJobTest {
         assertThat(shortGroup.tick(1001, PERMIT)).isEqualTo(List.of(new GroupAction.Kill(102)));
         assertThat(shortGroup.isSettled()).isTrue();
     }
+
+    @Test
+    void computesAnOutputAgainThatIsLostWithItsExecutor() {
+        startAll(group);
+        group.token(stored(0, 1000));
+        group.token(stored(1, 1000));
+        group.token(SlotToken.of(0, 2, SlotToken.Kind.ASIDE, new long[2], 0, ""));
+        group.tick(1001, PERMIT);
+        group.executorGone("another", "gone");
+        assertThat(group.tick(1002, PERMIT)).isEmpty();
+        group.executorGone("driver", "gone");
+        assertThat(group.tick(1003, PERMIT)).containsExactly(new GroupAction.Retry(0), new GroupAction.Retry(1));
+        assertThat(group.slot(0).cause()).contains(ErasureCause.LOST);
+    }
+
+    @Test
+    void keepsALateSlotThatIsNeededAfterAllBecauseAnotherIsLost() {
+        startAll(group);
+        group.token(stored(0, 1000));
+        group.token(stored(2, 1000));
+        group.tick(1000, PERMIT);
+        assertThat(group.tick(1200, PERMIT)).containsExactly(new GroupAction.Kill(101));
+        group.executorGone("driver", "gone");
+        group.ended(1, 101);
+        group.started(1, 104, 1250);
+        assertThat(group.tick(2000, PERMIT)).as("is not killed again").isEmpty();
+        assertThat(group.slot(1).isLetGo()).isFalse();
+    }
 }

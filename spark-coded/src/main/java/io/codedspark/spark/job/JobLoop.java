@@ -1,0 +1,295 @@
+package io.codedspark.spark.job;
+
+import io.codedspark.spark.CodedProgress;
+import io.codedspark.spark.ErasureCause;
+import io.codedspark.spark.ErasureRecord;
+import io.codedspark.spark.rdd.SlotToken;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the slots of a coded job. The calling thread drives it: Spark's event and listener threads only put what happened into a
+ * queue; this thread takes it out, lets every {@link GroupJob} look, and carries out what they want.
+ */
+final class JobLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobLoop.class);
+    private static final Pattern CANCELLED = Pattern.compile("^Job \\d+ cancelled");
+    private static final long TICK_MILLIS = 20;
+    private static final long PROGRESS_MILLIS = 250;
+    private static final long LAST_EVENTS_MILLIS = 200;
+
+    private final SlotWork work;
+    private final BlockingQueue<Runnable> happened = new LinkedBlockingQueue<>();
+    private final List<GroupJob> groups = new ArrayList<>();
+    private final ApproximationBudget budget;
+    private final AttemptLog log;
+    private final LateTasks lateTasks;
+    private final SlotJobs jobs;
+    private final Map<Integer, TaskWatch.Event.Started> latestAttempt = new HashMap<>();
+    private final Set<Integer> cancelled = new HashSet<>();
+    private final Map<Integer, SlotToken> sent = new HashMap<>();
+    private final Set<Integer> toldCovered = new HashSet<>();
+    private long startMillis;
+    private int failures;
+
+    JobLoop(SlotWork work) {
+        this.work = work;
+        this.budget = new ApproximationBudget(
+                work.layout(), work.exactness(), work.options().policy());
+        this.log = new AttemptLog(work.layout());
+        this.lateTasks = new LateTasks(work.context());
+        this.jobs =
+                new SlotJobs(work.tasks(), token -> happened.add(() -> onToken(token)), () -> happened.add(() -> {}));
+        GraceClock clock = new GraceClock(
+                work.options().graceShare(), work.options().graceCap().toMillis());
+        for (int group = 0; group < work.layout().groups(); group++) {
+            groups.add(new GroupJob(
+                    work.layout(),
+                    group,
+                    work.decodable(),
+                    clock,
+                    work.options().retries(),
+                    work.options().copyAfter().toMillis()));
+        }
+    }
+
+    /** Runs until every task has ended or answers no more. */
+    void run() {
+        long start = System.currentTimeMillis();
+        startMillis = start;
+        TaskWatch watch = new TaskWatch(work.tasks().id(), event -> happened.add(() -> onEvent(event)));
+        work.context().addSparkListener(watch);
+        String before = work.context().getLocalProperty("spark.job.description");
+        try {
+            work.context().setJobDescription(work.description());
+            jobs.submit(
+                    IntStream.range(0, work.layout().codedPartitions()).boxed().toList());
+            drive(start);
+        } finally {
+            work.context().setJobDescription(before);
+            work.context().removeSparkListener(watch);
+        }
+    }
+
+    private void drive(long start) {
+        long nextProgress = 0;
+        while (!isOver()) {
+            takeWhatHappened(TICK_MILLIS);
+            long now = System.currentTimeMillis();
+            groups.forEach(group -> look(group, now));
+            cancelSilentJobs(now);
+            if (now >= nextProgress) {
+                work.progress().accept(progress(now - start));
+                nextProgress = now + PROGRESS_MILLIS;
+            }
+        }
+        long until = System.currentTimeMillis() + LAST_EVENTS_MILLIS;
+        while (log.isWaitingForEnds() && System.currentTimeMillis() < until) {
+            takeWhatHappened(TICK_MILLIS);
+        }
+        work.progress().accept(progress(System.currentTimeMillis() - start));
+    }
+
+    private void look(GroupJob group, long now) {
+        List<GroupAction> actions = group.tick(now, erasures -> budget.trySpend(group.group(), erasures));
+        if (group.isSettled() && !group.isClosed() && toldCovered.add(group.group())) {
+            work.covered().accept(group.group());
+        }
+        actions.forEach(action -> carryOut(group, action));
+    }
+
+    private boolean isOver() {
+        return happened.isEmpty() && jobs.allEnded();
+    }
+
+    private void takeWhatHappened(long waitMillis) {
+        try {
+            Runnable first = happened.poll(waitMillis, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                first.run();
+                List<Runnable> more = new ArrayList<>();
+                happened.drainTo(more);
+                more.forEach(Runnable::run);
+            }
+        } catch (InterruptedException e) {
+            jobs.runningIds().forEach(id -> work.context().cancelJob(id, "the caller was interrupted"));
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "The thread that ran the coded job was interrupted; its tasks are cancelled.", e);
+        }
+    }
+
+    private void onToken(SlotToken token) {
+        int partition = work.layout().codedPartition(token.group(), token.slot());
+        log.token(partition, token.kind());
+        budget.rows(token.group(), token.sourceRows());
+        if (token.kind() == SlotToken.Kind.FAILED || token.kind() == SlotToken.Kind.NOT_STORED) {
+            failures++;
+            LOG.warn("Slot {} of group {} is erased: {}", token.slot(), token.group(), token.message());
+        }
+        if (token.kind() == SlotToken.Kind.SENT) {
+            sent.put(partition, token);
+        }
+        groups.get(token.group()).token(token);
+    }
+
+    private void onEvent(TaskWatch.Event event) {
+        if (event instanceof TaskWatch.Event.Started started) {
+            log.started(started);
+            latestAttempt.put(started.partition(), started);
+            groupOf(started.partition()).started(slotOf(started.partition()), started.taskId(), started.at());
+        } else if (event instanceof TaskWatch.Event.Ended ended) {
+            log.ended(ended);
+            GroupJob group = groupOf(ended.partition());
+            if (ended.how() == TaskWatch.How.LOST) {
+                failures++;
+                group.lost(slotOf(ended.partition()), ended.taskId(), ended.why());
+            } else {
+                group.ended(slotOf(ended.partition()), ended.taskId());
+            }
+        } else if (event instanceof TaskWatch.Event.ExecutorGone gone) {
+            groups.forEach(group -> group.executorGone(gone.executor(), gone.why()));
+        }
+    }
+
+    private GroupJob groupOf(int partition) {
+        return groups.get(work.layout().groupOfCoded(partition));
+    }
+
+    private int slotOf(int partition) {
+        return work.layout().slotOfCoded(partition);
+    }
+
+    private void carryOut(GroupJob group, GroupAction action) {
+        if (action instanceof GroupAction.Kill kill) {
+            LOG.debug("Group {} lets task {} go.", group.group(), kill.taskId());
+            lateTasks.kill(kill.taskId());
+        } else if (action instanceof GroupAction.ForceCopy copy) {
+            TaskWatch.Event.Started attempt =
+                    latestAttempt.get(work.layout().codedPartition(group.group(), copy.slot()));
+            if (attempt != null) {
+                LOG.debug("Group {} forces a copy of silent slot {}.", group.group(), copy.slot());
+                lateTasks.forceCopy(attempt.stage(), attempt.index());
+            }
+        } else if (action instanceof GroupAction.Retry retry) {
+            LOG.info("Group {} retries slot {}.", group.group(), retry.slot());
+            jobs.submit(List.of(work.layout().codedPartition(group.group(), retry.slot())));
+        }
+    }
+
+    private void cancelSilentJobs(long now) {
+        boolean settled = groups.stream().allMatch(GroupJob::isSettled);
+        boolean open = groups.stream().anyMatch(group -> !group.isClosed());
+        long last = groups.stream().mapToLong(GroupJob::lastLetGoAt).max().orElse(-1);
+        long patience =
+                work.options().copyAfter().plus(work.options().cancelAfter()).toMillis();
+        if (settled && open && last >= 0 && now >= last + patience) {
+            for (int id : jobs.runningIds()) {
+                if (cancelled.add(id)) {
+                    LOG.warn("Late attempts of job {} do not answer; it is cancelled, its results being complete.", id);
+                    lateTasks.cancel(id);
+                }
+            }
+        }
+    }
+
+    private CodedProgress progress(long millis) {
+        int covered = 0;
+        int arrived = 0;
+        int letGo = 0;
+        for (GroupJob group : groups) {
+            covered += group.state() == GroupJob.State.COVERED || group.state() == GroupJob.State.LET_GO ? 1 : 0;
+            for (int slot = 0; slot < work.layout().shape().n(); slot++) {
+                arrived += group.slot(slot).isArrived() ? 1 : 0;
+                letGo += group.slot(slot).isLetGo() ? 1 : 0;
+            }
+        }
+        return new CodedProgress(
+                groups.size(), covered, work.layout().codedPartitions(), arrived, letGo, failures, millis / 1000.0);
+    }
+
+    /** The tokens that brought outputs, by coded partition. */
+    Map<Integer, SlotToken> sent() {
+        return sent;
+    }
+
+    List<GroupJob> groups() {
+        return groups;
+    }
+
+    ApproximationBudget budget() {
+        return budget;
+    }
+
+    AttemptLog log() {
+        return log;
+    }
+
+    /** Whether every group got what it needs, or fell back. */
+    boolean isComplete() {
+        return groups.stream().allMatch(GroupJob::isSettled);
+    }
+
+    /** What the user should know of a job that Spark shows as failed. */
+    List<String> warnings() {
+        Optional<Throwable> failure = jobs.failure();
+        if (failure.isEmpty()) {
+            return List.of();
+        }
+        if (isComplete()) {
+            return List.of("late attempts did not answer, so Spark shows the job as cancelled");
+        }
+        if (CANCELLED.matcher(String.valueOf(failure.get().getMessage())).find()) {
+            throw new IllegalStateException(
+                    "The coded job '" + work.name() + "' was cancelled from outside.", failure.get());
+        }
+        LOG.warn("The coded job failed before every group was covered; what is missing is recomputed.", failure.get());
+        return List.of("Spark's job failed before every group was covered: " + reason(failure.get()));
+    }
+
+    private static String reason(Throwable thrown) {
+        Throwable t = thrown instanceof SparkException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return String.valueOf(t.getMessage()).lines().findFirst().orElse(t.toString());
+    }
+
+    /**
+     * The slots that are erased in the end.
+     *
+     * @param arrived for each group the mask of slots whose outputs can be read
+     */
+    List<ErasureRecord> erased(long[] arrived) {
+        List<ErasureRecord> erased = new ArrayList<>();
+        for (GroupJob group : groups) {
+            for (int slot = 0; slot < work.layout().shape().n(); slot++) {
+                boolean missing = (arrived[group.group()] >>> slot & 1) == 0;
+                boolean covered = group.erasures().sources().length == 0
+                        && !work.layout().shape().isSource(slot);
+                SlotRun run = group.slot(slot);
+                if (missing && !work.layout().isAbsent(group.group(), slot) && (!covered || run.failures() > 0)) {
+                    ErasureCause cause =
+                            run.isArrived() ? ErasureCause.LOST : run.cause().orElse(ErasureCause.LOST);
+                    erased.add(new ErasureRecord(group.group(), slot, cause, run.message()));
+                }
+            }
+        }
+        return erased;
+    }
+
+    long startMillis() {
+        return startMillis;
+    }
+}

@@ -1,0 +1,77 @@
+package io.codedspark.spark.job;
+
+import io.codedspark.codes.Erasures;
+import io.codedspark.codes.Exactness;
+import io.codedspark.spark.CodedOptions;
+import io.codedspark.spark.CodedProgress;
+import io.codedspark.spark.group.GroupLayout;
+import io.codedspark.spark.rdd.CodedBatch;
+import io.codedspark.spark.rdd.CoveredMark;
+import io.codedspark.spark.rdd.SendingRDD;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.spark.rdd.RDD;
+
+/**
+ * One run of a coded job whose outputs travel to the driver: for outputs below a mebibyte a slot, as products with a vector
+ * and sums are. One Spark job, nothing is stored.
+ *
+ * @param <O> a row of the output
+ */
+public final class SendingJob<O> {
+
+    private final GroupLayout layout;
+    private final SendingRDD<O> tasks;
+    private final JobLoop loop;
+
+    /**
+     * @param name for job descriptions
+     * @param outputs of the slots, one partition each, not persisted
+     * @param decodable whether a group can do without the erased slots
+     */
+    public SendingJob(
+            String name,
+            RDD<CodedBatch<O>> outputs,
+            GroupLayout layout,
+            Predicate<Erasures> decodable,
+            Exactness exactness,
+            CodedOptions options,
+            Consumer<CodedProgress> progress) {
+        this.layout = layout;
+        this.tasks = new SendingRDD<>(outputs, layout.shape().k());
+        int id = tasks.id();
+        this.loop = new JobLoop(new SlotWork(
+                name, layout, tasks, decodable, exactness, options, progress, group -> CoveredMark.set(id, group)));
+    }
+
+    /** Runs until every group can be answered or nothing more can be done, and gives what arrived. */
+    public SentOutputs<O> run() {
+        try {
+            loop.run();
+        } finally {
+            CoveredMark.clear(tasks.context(), tasks.id());
+        }
+        return new SentOutputs<>(layout, loop.sent());
+    }
+
+    /**
+     * What happened.
+     *
+     * @param outputs what {@link #run} gave
+     * @param groupsFallenBack groups of which slots had to be computed again
+     * @param warnings more of them
+     */
+    public JobOutcome outcome(SentOutputs<O> outputs, int groupsFallenBack, List<String> warnings) {
+        return JobOutcome.of(
+                loop,
+                outputs.masks(),
+                groupsFallenBack,
+                java.util.stream.Stream.concat(loop.warnings().stream(), warnings.stream())
+                        .toList());
+    }
+
+    ApproximationBudget budget() {
+        return loop.budget();
+    }
+}

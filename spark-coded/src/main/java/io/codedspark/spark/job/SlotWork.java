@@ -1,0 +1,44 @@
+package io.codedspark.spark.job;
+
+import io.codedspark.codes.Erasures;
+import io.codedspark.codes.Exactness;
+import io.codedspark.spark.CodedOptions;
+import io.codedspark.spark.CodedProgress;
+import io.codedspark.spark.group.GroupLayout;
+import io.codedspark.spark.rdd.SlotTaskRDD;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import org.apache.spark.SparkContext;
+
+/**
+ * The slots that a coded job runs.
+ *
+ * @param name of what is computed
+ * @param layout the groups
+ * @param tasks one partition a slot
+ * @param decodable whether the sources that are erased can be had from the slots that arrived
+ * @param exactness what decoded rows are worth
+ * @param options the settings
+ * @param progress is told how far the job is
+ * @param covered is told the number of a group that needs nothing more while some of its tasks still run
+ */
+record SlotWork(
+        String name,
+        GroupLayout layout,
+        SlotTaskRDD tasks,
+        Predicate<Erasures> decodable,
+        Exactness exactness,
+        CodedOptions options,
+        Consumer<CodedProgress> progress,
+        IntConsumer covered) {
+
+    SparkContext context() {
+        return tasks.context();
+    }
+
+    /** What Spark's UI and notebooks show while the job runs. */
+    String description() {
+        return "coded " + name + ": " + layout.groups() + " groups of " + layout.shape();
+    }
+}
