@@ -2,6 +2,7 @@ package io.codedspark.spark;
 
 import io.codedspark.codes.Exactness;
 import io.codedspark.codes.GroupShape;
+import io.codedspark.spark.job.JobOutcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,38 @@ public record CodedReport(
         erasures = List.copyOf(erasures);
         attempts = List.copyOf(attempts);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The report of a job's outcome. */
+    public static CodedReport of(
+            String function,
+            GroupShape shape,
+            Exactness exactness,
+            CoveragePolicy policy,
+            int groups,
+            Map<RowOrigin, Long> rows,
+            JobOutcome outcome) {
+        return new CodedReport(
+                function,
+                shape,
+                exactness,
+                policy,
+                groups,
+                outcome.groupsFallenBack(),
+                rows,
+                outcome.erasures(),
+                outcome.attempts(),
+                (outcome.endMillis() - outcome.startMillis()) / 1000.0,
+                outcome.warnings());
+    }
+
+    static CodedReport of(
+            CodedFunction<?, ?> function,
+            CodedOptions options,
+            int groups,
+            Map<RowOrigin, Long> rows,
+            JobOutcome outcome) {
+        return of(function.name(), function.shape(), function.exactness(), options.policy(), groups, rows, outcome);
     }
 
     /** Rows of an origin. */

@@ -3,6 +3,7 @@ package io.codedspark.spark;
 import io.codedspark.spark.job.CodedRun;
 import io.codedspark.spark.job.JobOutcome;
 import io.codedspark.spark.rdd.CarriedRDD;
+import io.codedspark.spark.rdd.RowOrder;
 import io.codedspark.spark.rdd.ScalaSeqs;
 import io.codedspark.spark.rdd.SourceAnswered;
 import java.util.HashMap;
@@ -42,8 +43,11 @@ public final class CodedResult<O> implements AutoCloseable {
      *
      * @param carried has the same partitions as the source and as many rows in each; usually the RDD that the source was
      *     mapped from. It is read once more
+     * @throws IllegalArgumentException when it comes out of a shuffle and is neither persisted nor sorted, as its rows would
+     *     then come in another order than the source's
      */
     public <C> JavaRDD<CarriedRow<C, O>> carry(JavaRDD<C> carried) {
+        RowOrder.requireStable(carried.rdd());
         RDD<CarriedRow<C, O>> pairs = new CarriedRDD<>(carried.rdd(), run.decoded());
         return new JavaRDD<>(pairs, ScalaSeqs.anyTag());
     }
@@ -64,7 +68,7 @@ public final class CodedResult<O> implements AutoCloseable {
                 answer.rows().forEach((origin, count) -> rows.merge(origin, count, Long::sum));
             }
         }
-        return Reports.of(run.function(), run.options(), run.groups(), rows, outcome);
+        return CodedReport.of(run.function(), run.options(), run.groups(), rows, outcome);
     }
 
     /** How each source partition was answered so far. */

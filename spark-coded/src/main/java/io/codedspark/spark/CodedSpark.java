@@ -3,6 +3,8 @@ package io.codedspark.spark;
 import io.codedspark.spark.job.CodedRun;
 import io.codedspark.spark.job.CollectedRun;
 import io.codedspark.spark.rdd.EncodedRDD;
+import io.codedspark.spark.rdd.EncodedRows;
+import io.codedspark.spark.rdd.RowOrder;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -71,7 +73,7 @@ public final class CodedSpark {
      * Maps the rows of a source by a function, protecting its partitions by the function's code. Lazy.
      *
      * @param source read by the source slots, and once more by each parity slot of its group: persist it where reading is
-     *     costly
+     *     costly, and where it comes out of a shuffle, as no parity is computed of rows whose order may change
      * @param function the function and its code
      */
     public <I, O> CodedResult<O> map(JavaRDD<I> source, CodedFunction<I, O> function) {
@@ -82,8 +84,11 @@ public final class CodedSpark {
      * Maps the rows of a source by a function and brings the outputs to the driver, in one Spark job and without storing
      * them: for outputs of less than about a mebibyte a partition. Late tasks are let go and lost ones decoded as in
      * {@link #map}; decoding runs here.
+     *
+     * @throws IllegalArgumentException when the source comes out of a shuffle and is neither persisted nor sorted
      */
     public <I, O> CollectedRows<O> collect(JavaRDD<I> source, CodedFunction<I, O> function) {
+        RowOrder.requireStable(source.rdd());
         return collect(CodedRun.encode(source.rdd(), function, options), function);
     }
 
@@ -92,13 +97,14 @@ public final class CodedSpark {
      * parities, in memory and on disk.
      *
      * @param encoder any function of the code; only its shape and its {@code encode} are used
+     * @throws IllegalArgumentException when the source comes out of a shuffle and is neither persisted nor sorted
      */
     public <I> EncodedSource<I> encode(JavaRDD<I> source, CodedFunction<I, ?> encoder) {
+        RowOrder.requireStable(source.rdd());
         EncodedRDD<I> encoded = CodedRun.encode(source.rdd(), encoder, options);
         encoded.setName("encoded inputs of " + encoder.name());
         encoded.persist(StorageLevel.MEMORY_AND_DISK());
-        encoded.count();
-        return new EncodedSource<>(this, encoded, encoder.shape());
+        return new EncodedSource<>(this, encoded, encoder.shape(), EncodedRows.count(encoded));
     }
 
     <I, O> CodedResult<O> map(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
@@ -108,6 +114,6 @@ public final class CodedSpark {
     <I, O> CollectedRows<O> collect(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
         CollectedRun<O> run = new CollectedRun<>(encoded, function, options, progress);
         return new CollectedRows<>(
-                run.rows(), Reports.of(function, options, run.groups(), run.counts(), run.outcome()));
+                run.rows(), CodedReport.of(function, options, run.groups(), run.counts(), run.outcome()));
     }
 }

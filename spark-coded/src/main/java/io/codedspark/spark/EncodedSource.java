@@ -13,11 +13,13 @@ public final class EncodedSource<I> implements AutoCloseable {
     private final CodedSpark spark;
     private final EncodedRDD<I> encoded;
     private final GroupShape shape;
+    private final long[] rows;
 
-    EncodedSource(CodedSpark spark, EncodedRDD<I> encoded, GroupShape shape) {
+    EncodedSource(CodedSpark spark, EncodedRDD<I> encoded, GroupShape shape, long[] rows) {
         this.spark = spark;
         this.encoded = encoded;
         this.shape = shape;
+        this.rows = rows;
     }
 
     /**
@@ -44,6 +46,16 @@ public final class EncodedSource<I> implements AutoCloseable {
                     + function.name() + "' decodes groups of " + function.shape() + "; use the same code.");
         }
         return function;
+    }
+
+    /** The rows of each source partition. */
+    public long[] rowCounts() {
+        return rows.clone();
+    }
+
+    /** The stored inputs of all slots. */
+    public EncodedRDD<I> slots() {
+        return encoded;
     }
 
     @Override

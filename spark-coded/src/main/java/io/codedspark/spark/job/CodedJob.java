@@ -3,7 +3,9 @@ package io.codedspark.spark.job;
 import io.codedspark.spark.rdd.Coverage;
 import io.codedspark.spark.rdd.StoredSlots;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One run of a coded job whose outputs stay on the executors. */
 final class CodedJob {
@@ -22,7 +24,9 @@ final class CodedJob {
         Set<String> silent = loop.log().silentExecutors();
         long[] stored = StoredSlots.masks(setup.coded(), silent);
         Coverage coverage = new CoveragePlanner(setup, loop.budget()).plan(stored, silent);
-        return new StoredOutcome(coverage, JobOutcome.of(loop, stored, fallenBack(coverage), loop.warnings()));
+        List<String> warnings = Stream.concat(setup.warnings().stream(), loop.warnings().stream())
+                .toList();
+        return new StoredOutcome(coverage, JobOutcome.of(loop, stored, fallenBack(coverage), warnings));
     }
 
     private int fallenBack(Coverage coverage) {

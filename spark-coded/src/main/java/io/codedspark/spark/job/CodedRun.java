@@ -38,7 +38,7 @@ public final class CodedRun<I, O> {
             CodedFunction<I, O> function,
             CodedOptions options,
             Consumer<CodedProgress> progress) {
-        this(JobSetup.of(encoded, function, options, progress));
+        this(JobSetup.of(encoded, function, options, progress, List.of()));
     }
 
     private CodedRun(JobSetup<I, O> setup) {

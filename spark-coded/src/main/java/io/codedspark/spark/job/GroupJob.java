@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  *         -> SHORT -> retry the failed slots -> RUNNING | FALL_BACK
  * </pre>
  *
- * All sources in: parity is let go at once. Decodable with sources missing: a source that has run longer than the median
+ * All sources in: parity is let go at once, unless it is to check the sources. Decodable with sources missing: a source that has run longer than the median
  * task and the grace is let go, if the policy permits it; a source that has not started is waited for, and one that was
  * started again after its executor was lost gets the grace only. Not decodable with
  * no slot left to wait for: the failed slots are retried, then the group falls back to lineage. A stored output that is
@@ -38,12 +38,21 @@ final class GroupJob {
         FALL_BACK
     }
 
+    /** What becomes of parity slots that still run when all sources are in. */
+    enum Spare {
+        /** They are let go. */
+        LET_GO,
+        /** They get as much time as the others had, and the grace: their outputs serve to check the others'. */
+        WAIT
+    }
+
     private final GroupLayout layout;
     private final int group;
     private final Predicate<Erasures> decodable;
     private final GraceClock clock;
     private final int retries;
     private final long copyAfterMillis;
+    private final Spare spare;
     private final List<SlotRun> slots = new ArrayList<>();
     private State state = State.RUNNING;
     private long decodableAt = -1;
@@ -54,13 +63,15 @@ final class GroupJob {
             Predicate<Erasures> decodable,
             GraceClock clock,
             int retries,
-            long copyAfterMillis) {
+            long copyAfterMillis,
+            Spare spare) {
         this.layout = layout;
         this.group = group;
         this.decodable = decodable;
         this.clock = clock;
         this.retries = retries;
         this.copyAfterMillis = copyAfterMillis;
+        this.spare = spare;
         for (int slot = 0; slot < layout.shape().n(); slot++) {
             slots.add(new SlotRun());
         }
@@ -112,7 +123,9 @@ final class GroupJob {
         Erasures erasures = erasures();
         if (erasures.sources().length == 0) {
             state = State.COVERED;
-            openSlots().forEach(slot -> letGo(slot, now));
+            openSlots().stream()
+                    .filter(slot -> spare == Spare.LET_GO || !slot.isRunning() || hadItsTime(slot, now))
+                    .forEach(slot -> letGo(slot, now));
         } else if (decodable.test(erasures)) {
             whileDecodable(now, erasures, permit, actions);
         } else {
@@ -156,9 +169,11 @@ final class GroupJob {
     }
 
     private boolean isOverdue(SlotRun slot, long now) {
-        long grace = clock.graceMillis();
-        boolean hadItsTime = slot.isStartedAgain() || now >= slot.startedAt() + clock.medianMillis() + grace;
-        return slot.isRunning() && hadItsTime && now >= decodableAt + grace;
+        return slot.isRunning() && hadItsTime(slot, now) && now >= decodableAt + clock.graceMillis();
+    }
+
+    private boolean hadItsTime(SlotRun slot, long now) {
+        return slot.isStartedAgain() || now >= slot.startedAt() + clock.medianMillis() + clock.graceMillis();
     }
 
     private static void letGo(SlotRun slot, long now) {

@@ -63,7 +63,8 @@ final class JobLoop {
                     work.decodable(),
                     clock,
                     work.options().retries(),
-                    work.options().copyAfter().toMillis()));
+                    work.options().copyAfter().toMillis(),
+                    work.spare()));
         }
     }
 

@@ -9,7 +9,9 @@ import io.codedspark.spark.CodedProgress;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.CodedRDD;
 import io.codedspark.spark.rdd.EncodedRDD;
+import io.codedspark.spark.rdd.RowOrder;
 import io.codedspark.spark.rdd.StatusRDD;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.SparkContext;
 import org.apache.spark.rdd.RDD;
@@ -25,13 +27,21 @@ import org.slf4j.LoggerFactory;
  * @param layout the groups
  * @param coded the slots
  * @param progress is told how far the job is
+ * @param warnings what the user should know before it runs
  */
 record JobSetup<I, O>(
         CodedFunction<I, O> function,
         CodedOptions options,
         GroupLayout layout,
         CodedRDD<I, O> coded,
-        Consumer<CodedProgress> progress) {
+        Consumer<CodedProgress> progress,
+        List<String> warnings) {
+
+    /** Why a source out of a shuffle has no parity. */
+    static final String UNSTABLE =
+            "the source comes out of a shuffle, so the order of its rows may change each time it is read; no parity is"
+                    + " computed, and nothing can stand in for a late task. Persist or checkpoint the source to change"
+                    + " that";
 
     private static final Logger LOG = LoggerFactory.getLogger(JobSetup.class);
 
@@ -45,18 +55,24 @@ record JobSetup<I, O>(
                     function.name(),
                     options.policy());
         }
-        GroupShape shape = useless ? new GroupShape(function.shape().k(), 0) : function.shape();
-        return of(encoded(source, function, shape, options), function, options, progress);
+        boolean stable = RowOrder.isStable(source);
+        if (!stable) {
+            LOG.warn("'{}': {}", function.name(), UNSTABLE);
+        }
+        GroupShape shape = useless || !stable ? new GroupShape(function.shape().k(), 0) : function.shape();
+        List<String> warnings = stable ? List.of() : List.of(UNSTABLE);
+        return of(encoded(source, function, shape, options), function, options, progress, warnings);
     }
 
     static <I, O> JobSetup<I, O> of(
             EncodedRDD<I> encoded,
             CodedFunction<I, O> function,
             CodedOptions options,
-            Consumer<CodedProgress> progress) {
+            Consumer<CodedProgress> progress,
+            List<String> warnings) {
         CodedRDD<I, O> coded = coded(encoded, function);
         coded.persist(StorageLevel.MEMORY_AND_DISK());
-        return new JobSetup<>(function, options, encoded.layout(), coded, progress);
+        return new JobSetup<>(function, options, encoded.layout(), coded, progress, warnings);
     }
 
     static <I> EncodedRDD<I> encoded(
@@ -84,6 +100,7 @@ record JobSetup<I, O>(
                 function.exactness(),
                 options,
                 progress,
+                GroupJob.Spare.LET_GO,
                 group -> {});
     }
 

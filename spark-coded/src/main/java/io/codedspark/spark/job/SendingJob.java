@@ -41,8 +41,18 @@ public final class SendingJob<O> {
         this.layout = layout;
         this.tasks = new SendingRDD<>(outputs, layout.shape().k());
         int id = tasks.id();
+        GroupJob.Spare spare =
+                options.check() == CodedOptions.CheckMode.NONE ? GroupJob.Spare.LET_GO : GroupJob.Spare.WAIT;
         this.loop = new JobLoop(new SlotWork(
-                name, layout, tasks, decodable, exactness, options, progress, group -> CoveredMark.set(id, group)));
+                name,
+                layout,
+                tasks,
+                decodable,
+                exactness,
+                options,
+                progress,
+                spare,
+                group -> CoveredMark.set(id, group)));
     }
 
     /** Runs until every group can be answered or nothing more can be done, and gives what arrived. */

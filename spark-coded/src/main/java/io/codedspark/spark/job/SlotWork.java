@@ -21,6 +21,7 @@ import org.apache.spark.SparkContext;
  * @param exactness what decoded rows are worth
  * @param options the settings
  * @param progress is told how far the job is
+ * @param spare what becomes of parity that is not needed to decode
  * @param covered is told the number of a group that needs nothing more while some of its tasks still run
  */
 record SlotWork(
@@ -31,6 +32,7 @@ record SlotWork(
         Exactness exactness,
         CodedOptions options,
         Consumer<CodedProgress> progress,
+        GroupJob.Spare spare,
         IntConsumer covered) {
 
     SparkContext context() {

@@ -1,25 +1,35 @@
 package io.codedspark.spark.linalg;
 
+import io.codedspark.codes.gradient.GradientCodes;
 import io.codedspark.codes.real.RealCode;
 import io.codedspark.spark.CodedFunction;
 import io.codedspark.spark.CodedReport;
 import io.codedspark.spark.CodedResult;
 import io.codedspark.spark.CodedSpark;
+import io.codedspark.spark.CollectedRows;
 import io.codedspark.spark.EncodedSource;
 import io.codedspark.spark.fault.FaultPlan;
 import io.codedspark.spark.fault.FaultyFunction;
+import io.codedspark.spark.rdd.ScalaSeqs;
+import io.codedspark.spark.rdd.SourceRowsRDD;
+import io.codedspark.spark.sql.NumericColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.mllib.linalg.DenseMatrix;
+import org.apache.spark.mllib.linalg.Matrix;
 import org.apache.spark.mllib.linalg.Vector;
+import org.apache.spark.mllib.linalg.distributed.BlockMatrix;
 import org.apache.spark.mllib.linalg.distributed.IndexedRow;
 import org.apache.spark.mllib.linalg.distributed.IndexedRowMatrix;
 import org.apache.spark.mllib.linalg.distributed.RowMatrix;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -40,7 +50,10 @@ import scala.runtime.BoxedUnit;
  */
 public final class CodedMatrix implements AutoCloseable {
 
-    private final JavaSparkContext context;
+    /** Products of a partition below this size travel with the task's result, which Spark sends inline up to 1 MiB. */
+    private static final long SMALL_BYTES = 1 << 20;
+
+    private final CodedSpark spark;
     private final EncodedSource<Vector> encoded;
     private final RealCode code;
     private final int columns;
@@ -49,13 +62,13 @@ public final class CodedMatrix implements AutoCloseable {
     private Optional<CodedReport> lastReport = Optional.empty();
 
     private CodedMatrix(
-            JavaSparkContext context,
+            CodedSpark spark,
             EncodedSource<Vector> encoded,
             RealCode code,
             int columns,
             long[] indices,
             UnaryOperator<CodedFunction<Vector, double[]>> disturbance) {
-        this.context = context;
+        this.spark = spark;
         this.encoded = encoded;
         this.code = code;
         this.columns = columns;
@@ -80,45 +93,39 @@ public final class CodedMatrix implements AutoCloseable {
 
     /** The rows of MLlib's matrix; products are in the order of its indices, and rows that it lacks are zeros. */
     public static CodedMatrix of(CodedSpark spark, IndexedRowMatrix matrix, RealCode code) {
-        JavaRDD<IndexedRow> rows = matrix.rows().toJavaRDD();
+        JavaRDD<IndexedRow> rows = MatrixRows.sorted(matrix.rows().toJavaRDD());
         long[] indices = rows.map(IndexedRow::index).collect().stream()
                 .mapToLong(Long::longValue)
                 .toArray();
         return encode(spark, rows.map(IndexedRow::vector), code, indices);
     }
 
-    private static CodedMatrix encode(CodedSpark spark, JavaRDD<Vector> rows, RealCode code, long[] indices) {
-        int k = code.shape().k();
-        if (rows.getNumPartitions() < k) {
-            throw new IllegalArgumentException("The matrix has " + rows.getNumPartitions() + " partitions, but " + code
-                    + " groups " + k + "; repartition it, or use a code of smaller k.");
-        }
-        int columns = rows.first().size();
-        JavaRDD<Vector> checked = rows.map(row -> checked(row, columns));
-        RowProduct encoder = new RowProduct(code, columns, spark.context().broadcast(new double[0][]));
-        return new CodedMatrix(
-                spark.context(), spark.encode(checked, encoder), code, columns, indices, UnaryOperator.identity());
+    /** The rows of MLlib's block matrix, in order; it is turned into rows first, which shuffles. */
+    public static CodedMatrix of(CodedSpark spark, BlockMatrix matrix, RealCode code) {
+        return of(spark, matrix.toIndexedRowMatrix(), code);
     }
 
-    private static Vector checked(Vector row, int columns) {
-        if (row.size() != columns) {
-            throw new IllegalArgumentException(
-                    "A row has " + row.size() + " columns, but the first one has " + columns + ".");
-        }
-        row.foreachActive((index, value) -> {
-            if (!Double.isFinite((Double) value)) {
-                throw new IllegalArgumentException("A row has " + value + " in column " + index
-                        + ", which would spread to all rows of its group; replace such values first.");
-            }
-            return BoxedUnit.UNIT;
-        });
-        return row;
+    /**
+     * The rows of a column of vectors or of arrays of numbers, in the order of the Dataset's partitions.
+     *
+     * @param column name of the column
+     */
+    public static CodedMatrix of(CodedSpark spark, Dataset<Row> rows, String column, RealCode code) {
+        NumericColumn numbers = NumericColumn.of(rows.schema(), column);
+        return of(spark, rows.toDF().toJavaRDD().map(numbers::readVector), code);
+    }
+
+    private static CodedMatrix encode(CodedSpark spark, JavaRDD<Vector> rows, RealCode code, long[] indices) {
+        int columns = MatrixRows.columns(rows, code);
+        RowProduct encoder = new RowProduct(code, columns, spark.context().broadcast(new double[0][]));
+        EncodedSource<Vector> encoded = spark.encode(MatrixRows.checked(rows, columns), encoder);
+        return new CodedMatrix(spark, encoded, code, columns, indices, UnaryOperator.identity());
     }
 
     /** The same encoded matrix whose products meet trouble on purpose, for tests. */
     public CodedMatrix disturbedBy(FaultPlan plan) {
         return new CodedMatrix(
-                context, encoded, code, columns, indices, function -> new FaultyFunction<>(function, plan));
+                spark, encoded, code, columns, indices, function -> new FaultyFunction<>(function, plan));
     }
 
     /** Columns, n. */
@@ -146,7 +153,7 @@ public final class CodedMatrix implements AutoCloseable {
     }
 
     /**
-     * The product with a matrix of few columns, row by row in the order of the rows.
+     * The product with a matrix of few columns, collected row by row in the order of the rows.
      *
      * @param right {@code [c][n]}, by columns
      * @return m rows of c values
@@ -155,7 +162,82 @@ public final class CodedMatrix implements AutoCloseable {
         return run(right);
     }
 
+    /**
+     * The product with a matrix, row by row in the order and partitions of the rows; it stays on the executors. Lazy. Close
+     * the result to drop what is stored.
+     *
+     * @param right n by c; it is sent to every executor
+     */
+    public CodedResult<double[]> multiply(Matrix right) {
+        if (right.numRows() != columns) {
+            throw new IllegalArgumentException("The matrix has " + columns + " columns, but the one to multiply it with"
+                    + " has " + right.numRows() + " rows.");
+        }
+        double[][] byColumn = new double[right.numCols()][columns];
+        right.foreachActive((i, j, value) -> {
+            byColumn[(Integer) j][(Integer) i] = (Double) value;
+            return BoxedUnit.UNIT;
+        });
+        return encoded.map(product(spark.context().broadcast(checked(byColumn))));
+    }
+
+    /**
+     * The Gram matrix {@code A^T A}. It is no linear function of the rows, so it is protected by a code of sums: each stored
+     * source partition is read by as many tasks as the code has parities, and one more.
+     *
+     * @return n by n, dense; n is limited by the driver's memory
+     */
+    public DenseMatrix gram() {
+        int s = code.shape().r();
+        int tasks = (s + 1) * ((code.shape().k() + s) / (s + 1));
+        int fitting = encoded.rowCounts().length / (s + 1) * (s + 1);
+        if (fitting == 0) {
+            throw new IllegalArgumentException("The matrix has " + encoded.rowCounts().length
+                    + " partitions, but a Gram matrix that does without " + s + " tasks needs " + (s + 1)
+                    + " at least; repartition it, or use a code of fewer parities.");
+        }
+        JavaRDD<Vector> rows = JavaRDD.fromRDD(new SourceRowsRDD<>(encoded.slots()), ScalaSeqs.anyTag());
+        CodedSum<Vector> gram = CodedSum.of(
+                spark, "gram", rows, GradientCodes.fractional(Math.min(tasks, fitting), s), new GramSum(columns));
+        SumAnswer answer = gram.at(new double[0]);
+        lastReport = Optional.of(answer.report());
+        return new DenseMatrix(columns, columns, GramSum.full(columns, answer.values()));
+    }
+
     private List<double[]> run(double[][] right) {
+        Broadcast<double[][]> shared = spark.context().broadcast(checked(right));
+        try {
+            return isSmall(right.length) ? collect(product(shared)) : collectStored(product(shared));
+        } finally {
+            shared.destroy(false);
+        }
+    }
+
+    private CodedFunction<Vector, double[]> product(Broadcast<double[][]> right) {
+        return disturbance.apply(new RowProduct(code, columns, right));
+    }
+
+    private List<double[]> collect(CodedFunction<Vector, double[]> product) {
+        CollectedRows<double[]> result = encoded.collect(product);
+        lastReport = Optional.of(result.report());
+        return result.values();
+    }
+
+    private List<double[]> collectStored(CodedFunction<Vector, double[]> product) {
+        try (CodedResult<double[]> result = encoded.map(product)) {
+            List<double[]> products = result.values().collect();
+            lastReport = Optional.of(result.report());
+            return products;
+        }
+    }
+
+    /** Whether products travel to the driver with the tasks' results, rather than as blocks that another job reads. */
+    private boolean isSmall(int columnsOfRight) {
+        long longest = LongStream.of(encoded.rowCounts()).max().orElse(0);
+        return longest * columnsOfRight * Double.BYTES <= SMALL_BYTES;
+    }
+
+    private double[][] checked(double[][] right) {
         for (double[] column : right) {
             if (column.length != columns) {
                 throw new IllegalArgumentException(
@@ -163,18 +245,10 @@ public final class CodedMatrix implements AutoCloseable {
             }
             if (!DoubleStream.of(column).allMatch(Double::isFinite)) {
                 throw new IllegalArgumentException(
-                        "The vector has a NaN or an infinity; a product with it could not be" + " decoded.");
+                        "The vector has a NaN or an infinity; a product with it could not be decoded.");
             }
         }
-        Broadcast<double[][]> shared = context.broadcast(right);
-        CodedFunction<Vector, double[]> product = disturbance.apply(new RowProduct(code, columns, shared));
-        try (CodedResult<double[]> result = encoded.map(product)) {
-            List<double[]> products = result.values().collect();
-            lastReport = Optional.of(result.report());
-            return products;
-        } finally {
-            shared.destroy(false);
-        }
+        return right;
     }
 
     /** What happened in the last product of this object, if there was one. */

@@ -16,16 +16,23 @@ public final class CodedBatch<O> implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final int[] sourceRows;
+    private final long[] prints;
     private final Object[] outputs;
 
-    CodedBatch(int[] sourceRows, List<O> outputs) {
+    CodedBatch(int[] sourceRows, long[] prints, List<O> outputs) {
         this.sourceRows = sourceRows;
+        this.prints = prints;
         this.outputs = outputs.toArray();
     }
 
     /** Rows of this batch in a source slot. */
     public int rows(int sourceSlot) {
         return sourceRows[sourceSlot];
+    }
+
+    /** Whether both batches were made of the same rows of a source, as far as is known. */
+    boolean agrees(CodedBatch<?> other, int sourceSlot) {
+        return prints.length == 0 || other.prints.length == 0 || prints[sourceSlot] == other.prints[sourceSlot];
     }
 
     /** The outputs, in order; a view that cannot be changed. */

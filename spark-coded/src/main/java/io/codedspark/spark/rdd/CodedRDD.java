@@ -62,7 +62,7 @@ public final class CodedRDD<I, O> extends RDD<CodedBatch<O>> {
                 context.killTaskIfInterrupted();
                 EncodedBatch<I> input = inputs.next();
                 context.killTaskIfInterrupted();
-                return new CodedBatch<>(input.sourceRows(), outputs(slot, input.rows()));
+                return new CodedBatch<>(input.sourceRows(), input.prints(), outputs(slot, input.rows()));
             }
         });
     }

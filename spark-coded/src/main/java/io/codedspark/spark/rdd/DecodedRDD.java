@@ -4,13 +4,11 @@ import io.codedspark.codes.Exactness;
 import io.codedspark.spark.CodedRow;
 import io.codedspark.spark.RowOrigin;
 import io.codedspark.spark.group.ExecutorPlace;
-import io.codedspark.spark.group.GroupLayout;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.spark.NarrowDependency;
 import org.apache.spark.Partition;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
@@ -46,25 +44,6 @@ public final class DecodedRDD<I, O> extends RDD<CodedRow<O>> {
         this.answered = answered;
     }
 
-    private static final class OwnSlot<T> extends NarrowDependency<T> {
-        private static final long serialVersionUID = 1L;
-        private final GroupLayout layout;
-
-        OwnSlot(RDD<T> coded, GroupLayout layout) {
-            super(coded);
-            this.layout = layout;
-        }
-
-        @Override
-        public Seq<Object> getParents(int sourcePartition) {
-            return ScalaSeqs.seq(List.of(ownSlot(layout, sourcePartition)));
-        }
-    }
-
-    private static int ownSlot(GroupLayout layout, int sourcePartition) {
-        return layout.codedPartition(layout.groupOfSource(sourcePartition), layout.slotOfSource(sourcePartition));
-    }
-
     @Override
     public Partition[] getPartitions() {
         Coverage coverage = job.get();
@@ -72,7 +51,7 @@ public final class DecodedRDD<I, O> extends RDD<CodedRow<O>> {
         Partition[] partitions = new Partition[coverage.sources().size()];
         for (int p = 0; p < partitions.length; p++) {
             partitions[p] = new AnswerPartition(
-                    p, slots[ownSlot(coded.layout(), p)], coverage.sources().get(p), coverage.avoid());
+                    p, slots[OwnSlot.of(coded.layout(), p)], coverage.sources().get(p), coverage.avoid());
         }
         return partitions;
     }

@@ -17,15 +17,22 @@ public final class EncodedBatch<I> implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final int[] sourceRows;
+    private final long[] prints;
     private final Object[] rows;
 
-    EncodedBatch(int[] sourceRows, List<I> rows) {
+    EncodedBatch(int[] sourceRows, long[] prints, List<I> rows) {
         this.sourceRows = sourceRows;
+        this.prints = prints;
         this.rows = rows.toArray();
     }
 
     int[] sourceRows() {
         return sourceRows;
+    }
+
+    /** A {@link RowPrint} of the rows of each source; empty where the order of rows is known not to change. */
+    long[] prints() {
+        return prints;
     }
 
     /** The rows, in order; a view that cannot be changed. */

@@ -28,6 +28,7 @@ public final class EncodedRDD<I> extends RDD<EncodedBatch<I>> {
     private final CodedFunction<I, ?> encoder;
     private final GroupLayout layout;
     private final int batchRows;
+    private final boolean printed;
     private final transient Supplier<Placement> placement;
 
     /**
@@ -48,6 +49,7 @@ public final class EncodedRDD<I> extends RDD<EncodedBatch<I>> {
         this.encoder = encoder;
         this.layout = layout;
         this.batchRows = batchRows;
+        this.printed = !RowOrder.isDeterminate(source);
         this.placement = placement;
     }
 
@@ -84,11 +86,12 @@ public final class EncodedRDD<I> extends RDD<EncodedBatch<I>> {
         SlotPartition slot = (SlotPartition) split;
         int k = layout.shape().k();
         java.util.Iterator<EncodedBatch<I>> batches = layout.shape().isSource(slot.slot())
-                ? new SourceSlot<>(k, slot.slot(), rows(slot.sources()[0], context))
+                ? new SourceSlot<>(k, slot.slot(), rows(slot.sources()[0], context), printed)
                 : new ParitySlot<>(
                         encoder,
                         slot.slot() - k,
                         Arrays.stream(slot.sources()).map(p -> rows(p, context)).toList(),
+                        printed,
                         context);
         return ScalaSeqs.scala(batches);
     }

@@ -1,6 +1,7 @@
 package io.codedspark.spark.rdd;
 
 import io.codedspark.codes.Erasures;
+import io.codedspark.codes.NotRecoverableException;
 import io.codedspark.spark.CodedFunction;
 import io.codedspark.spark.GroupOutputs;
 import io.codedspark.spark.group.GroupLayout;
@@ -94,6 +95,7 @@ public final class GroupDecoder<O> implements Iterator<List<O>> {
         int firstParity = erasures.arrivedParities()[0];
         int rows = 0;
         List<List<O>> outputs = new ArrayList<>();
+        List<CodedBatch<O>> read = new ArrayList<>();
         for (int slot = 0; slot < erasures.shape().n(); slot++) {
             Iterator<CodedBatch<O>> batches = slots.get(slot);
             if (batches == null || !batches.hasNext()) {
@@ -102,6 +104,7 @@ public final class GroupDecoder<O> implements Iterator<List<O>> {
             }
             CodedBatch<O> batch = batches.next();
             outputs.add(batch.outputs());
+            read.add(batch);
             if (slot == firstParity) {
                 rows = batch.rows(source);
             }
@@ -109,7 +112,22 @@ public final class GroupDecoder<O> implements Iterator<List<O>> {
         if (rows == 0) {
             return List.of();
         }
+        checkAgreement(read);
         return OneForEachRow.checked(
                 function.decode(source, new GroupOutputs<>(erasures, outputs), rows), rows, function.name(), "decode");
+    }
+
+    /** Every slot that read a source must have read the same rows of it in the same order. */
+    private void checkAgreement(List<CodedBatch<O>> read) {
+        for (int s = 0; s < erasures.shape().k(); s++) {
+            int slot = s;
+            List<CodedBatch<O>> readers =
+                    read.stream().filter(batch -> batch.rows(slot) > 0).toList();
+            if (readers.stream().anyMatch(batch -> !batch.agrees(readers.get(0), slot))) {
+                throw new NotRecoverableException("The slots of a group read other rows, or rows in another order, of"
+                        + " source " + slot + ": the source comes out of a shuffle and was computed more than once."
+                        + " Persist it on disk or checkpoint it.");
+            }
+        }
     }
 }

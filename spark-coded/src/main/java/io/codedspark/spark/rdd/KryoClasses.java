@@ -8,6 +8,12 @@ public final class KryoClasses {
     private KryoClasses() {}
 
     public static List<Class<?>> all() {
-        return List.of(CodedBatch.class, EncodedBatch.class, SlotToken.class, SlotToken[].class, SlotToken.Kind.class);
+        return List.of(
+                CodedBatch.class,
+                EncodedBatch.class,
+                PartBatch.class,
+                SlotToken.class,
+                SlotToken[].class,
+                SlotToken.Kind.class);
     }
 }

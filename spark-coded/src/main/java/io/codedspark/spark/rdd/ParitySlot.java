@@ -12,12 +12,15 @@ final class ParitySlot<I> implements Iterator<EncodedBatch<I>> {
     private final CodedFunction<I, ?> encoder;
     private final int parity;
     private final List<Batches<I>> sources;
+    private final boolean printed;
     private final TaskContext context;
 
-    ParitySlot(CodedFunction<I, ?> encoder, int parity, List<Batches<I>> sources, TaskContext context) {
+    ParitySlot(
+            CodedFunction<I, ?> encoder, int parity, List<Batches<I>> sources, boolean printed, TaskContext context) {
         this.encoder = encoder;
         this.parity = parity;
         this.sources = sources;
+        this.printed = printed;
         this.context = context;
     }
 
@@ -39,7 +42,10 @@ final class ParitySlot<I> implements Iterator<EncodedBatch<I>> {
             longest = Math.max(longest, batch.size());
             batches.add(batch);
         }
+        long[] prints = printed ? batches.stream().mapToLong(RowPrint::of).toArray() : new long[0];
         return new EncodedBatch<>(
-                sourceRows, OneForEachRow.checked(encoder.encode(parity, batches), longest, encoder.name(), "encode"));
+                sourceRows,
+                prints,
+                OneForEachRow.checked(encoder.encode(parity, batches), longest, encoder.name(), "encode"));
     }
 }

@@ -9,11 +9,13 @@ final class SourceSlot<I> implements Iterator<EncodedBatch<I>> {
     private final int k;
     private final int slot;
     private final Batches<I> rows;
+    private final boolean printed;
 
-    SourceSlot(int k, int slot, Batches<I> rows) {
+    SourceSlot(int k, int slot, Batches<I> rows, boolean printed) {
         this.k = k;
         this.slot = slot;
         this.rows = rows;
+        this.printed = printed;
     }
 
     @Override
@@ -26,6 +28,10 @@ final class SourceSlot<I> implements Iterator<EncodedBatch<I>> {
         List<I> batch = rows.next();
         int[] sourceRows = new int[k];
         sourceRows[slot] = batch.size();
-        return new EncodedBatch<>(sourceRows, batch);
+        long[] prints = new long[printed ? k : 0];
+        if (printed) {
+            prints[slot] = RowPrint.of(batch);
+        }
+        return new EncodedBatch<>(sourceRows, prints, batch);
     }
 }

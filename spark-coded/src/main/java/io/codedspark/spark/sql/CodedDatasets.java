@@ -26,8 +26,9 @@ public final class CodedDatasets {
      * input are kept, in the input's partitions and order. Lazy: the coded job runs at the first action.
      *
      * @param coded where and how
-     * @param input read by source slots, parity slots, and once more for its other columns; rows must come in the same order
-     *     each time, so persist it when it comes out of a shuffle without a sort
+     * @param input read by source slots, parity slots, and once more for its other columns: persist it where reading is
+     *     costly. Where it comes out of a shuffle, its rows are sorted within their partitions by a hash of all columns, or
+     *     persisted if they have an order already, so that each reading gives the same rows in the same order
      * @param column a vector or an array of numbers
      * @param function the function and its code
      * @param columns what an output adds to its row
@@ -60,7 +61,7 @@ public final class CodedDatasets {
             CodedFunction<I, O> function,
             OutputColumns<O> columns) {
         StructType schema = extended(input.schema(), columns);
-        JavaRDD<Row> rows = input.javaRDD();
+        JavaRDD<Row> rows = StableRows.of(input);
         CodedResult<O> result = coded.map(rows.map(numbers), function);
         JavaRDD<Row> outputs = result.carry(rows).map(row -> append(row, columns));
         return new CodedDataset(input.sparkSession().createDataFrame(outputs, schema), result);

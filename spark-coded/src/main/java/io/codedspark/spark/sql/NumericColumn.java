@@ -3,6 +3,7 @@ package io.codedspark.spark.sql;
 import java.io.Serializable;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -10,7 +11,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 
 /** Reads a column of numbers, a vector or an array, as a row of floats or doubles. */
-final class NumericColumn implements Serializable {
+public final class NumericColumn implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -22,7 +23,8 @@ final class NumericColumn implements Serializable {
         this.index = index;
     }
 
-    static NumericColumn of(StructType schema, String name) {
+    /** The column of a name, checked to be a vector or an array of numbers. */
+    public static NumericColumn of(StructType schema, String name) {
         if (!java.util.Arrays.asList(schema.fieldNames()).contains(name)) {
             throw new IllegalArgumentException("There is no column '" + name + "'; the columns are "
                     + String.join(", ", schema.fieldNames()) + ".");
@@ -39,6 +41,13 @@ final class NumericColumn implements Serializable {
 
     float[] read(Row row) {
         return narrow(readDoubles(row));
+    }
+
+    /** A row's vector; sparse ones stay sparse. */
+    public org.apache.spark.mllib.linalg.Vector readVector(Row row) {
+        return !row.isNullAt(index) && row.get(index) instanceof Vector vector
+                ? Vectors.fromML(vector)
+                : Vectors.dense(readDoubles(row));
     }
 
     double[] readDoubles(Row row) {

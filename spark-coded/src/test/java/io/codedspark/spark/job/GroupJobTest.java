@@ -21,7 +21,13 @@ class GroupJobTest {
 
     private GroupJob group(int partitions, int k, int r, int retries) {
         return new GroupJob(
-                new GroupLayout(partitions, new GroupShape(k, r)), 0, Erasures::withinMds, clock, retries, 500);
+                new GroupLayout(partitions, new GroupShape(k, r)),
+                0,
+                Erasures::withinMds,
+                clock,
+                retries,
+                500,
+                GroupJob.Spare.LET_GO);
     }
 
     private static SlotToken stored(int slot, long millis) {
@@ -220,5 +226,17 @@ class GroupJobTest {
         group.started(1, 104, 1250);
         assertThat(group.tick(2000, PERMIT)).as("is not killed again").isEmpty();
         assertThat(group.slot(1).isLetGo()).isFalse();
+    }
+
+    @Test
+    void waitsForParityThatIsToCheckTheSources() {
+        GroupJob checked = new GroupJob(
+                new GroupLayout(2, new GroupShape(2, 1)), 0, Erasures::withinMds, clock, 1, 500, GroupJob.Spare.WAIT);
+        startAll(checked);
+        checked.token(stored(0, 1000));
+        checked.token(stored(1, 1000));
+        assertThat(checked.tick(1001, FORBID)).isEmpty();
+        assertThat(checked.tick(1199, FORBID)).isEmpty();
+        assertThat(checked.tick(1200, FORBID)).containsExactly(new GroupAction.Kill(102));
     }
 }

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.codedspark.codes.real.RealCode;
 import io.codedspark.codes.real.RealCodes;
+import io.codedspark.spark.CodedOptions;
+import io.codedspark.spark.CodedReport;
+import io.codedspark.spark.CodedResult;
 import io.codedspark.spark.CodedSpark;
+import io.codedspark.spark.ErasureCause;
+import io.codedspark.spark.RowOrigin;
 import io.codedspark.spark.fault.FaultPlan;
+import io.codedspark.spark.local.ExecutorHandle;
 import io.codedspark.spark.testing.SharedCluster;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,13 +20,23 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.mllib.linalg.Matrices;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
+import org.apache.spark.mllib.linalg.distributed.BlockMatrix;
 import org.apache.spark.mllib.linalg.distributed.IndexedRow;
 import org.apache.spark.mllib.linalg.distributed.IndexedRowMatrix;
 import org.apache.spark.mllib.linalg.distributed.RowMatrix;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 class CodedMatrixTest {
@@ -117,6 +133,89 @@ class CodedMatrixTest {
                 int column = c;
                 assertClose(products.stream().mapToDouble(row -> row[column]).toArray(), product(rows, right[c]));
             }
+        }
+    }
+
+    @Test
+    void productsWithAMatrixStayOnTheExecutors() {
+        JavaSparkContext context = SharedCluster.context();
+        List<Vector> rows = rows(90, 1, 6);
+        try (CodedMatrix matrix =
+                        CodedMatrix.of(CodedSpark.on(context), context.parallelize(rows, 4), RealCodes.dct(4));
+                CodedResult<double[]> product = matrix.multiply(Matrices.dense(
+                        COLUMNS,
+                        2,
+                        DoubleStream.concat(Arrays.stream(vector(1)), Arrays.stream(vector(2)))
+                                .toArray()))) {
+            List<double[]> products = product.values().collect();
+            assertClose(products.stream().mapToDouble(row -> row[0]).toArray(), product(rows, vector(1)));
+            assertClose(products.stream().mapToDouble(row -> row[1]).toArray(), product(rows, vector(2)));
+            assertThat(product.values().getNumPartitions()).isEqualTo(4);
+            assertThatThrownBy(() -> matrix.multiply(Matrices.dense(2, 1, new double[2])))
+                    .hasMessageContaining("40 columns");
+        }
+    }
+
+    @Test
+    void takesBlockMatricesAndColumnsOfDatasets() {
+        SparkSession session = SharedCluster.session();
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+        CodedSpark spark = CodedSpark.on(context);
+        List<Vector> rows = rows(50, 0.3, 7);
+        List<IndexedRow> indexed = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            indexed.add(new IndexedRow(i, rows.get(i)));
+        }
+        double[] x = vector(8);
+        BlockMatrix blocks =
+                new IndexedRowMatrix(context.parallelize(indexed, 4).rdd()).toBlockMatrix(16, 16);
+        try (CodedMatrix matrix = CodedMatrix.of(spark, blocks, RealCodes.sum(2))) {
+            assertClose(matrix.multiply(x), product(rows, x));
+        }
+        Dataset<Row> table = session.createDataFrame(
+                        rows.stream()
+                                .map(row -> RowFactory.create("some", row.asML()))
+                                .toList(),
+                        (new StructType().add("name", DataTypes.StringType).add("features", SQLDataTypes.VectorType())))
+                .repartition(3);
+        assertThatThrownBy(() -> CodedMatrix.of(spark, table, "features", RealCodes.sum(3)))
+                .hasMessageContaining("Persist or checkpoint");
+        table.persist();
+        List<Vector> inOrder = table.toJavaRDD()
+                .map(row -> Vectors.fromML(row.getAs("features")))
+                .collect();
+        try (CodedMatrix matrix = CodedMatrix.of(spark, table, "features", RealCodes.sum(3))) {
+            assertClose(matrix.multiply(x), product(inOrder, x));
+        }
+        table.unpersist();
+        assertThatThrownBy(() -> CodedMatrix.of(spark, table, "name", RealCodes.sum(3)))
+                .hasMessageContaining("'name' is of type string");
+    }
+
+    @Test
+    void computesSlotsOfACorruptHostAgainElsewhere() {
+        JavaSparkContext context = SharedCluster.context();
+        ExecutorHandle bad = SharedCluster.cluster().executors(context).get(2);
+        List<Vector> rows = rows(240, 1, 11);
+        CodedOptions checked = CodedOptions.from(context.getConf()).withCheck(CodedOptions.CheckMode.SYNDROME);
+        try (CodedMatrix matrix = CodedMatrix.of(
+                CodedSpark.on(context).with(checked), context.parallelize(rows, 8), RealCodes.of(8, 4))) {
+            double[] x = vector(12);
+            CodedMatrix disturbed = matrix.disturbedBy(
+                    FaultPlan.seeded(7).pause(Duration.ofMillis(50)).corruptHost(bad.host(), 1e-3));
+            assertClose(disturbed.multiply(x), product(rows, x));
+            CodedReport report = disturbed.lastReport().orElseThrow();
+            assertThat(report.causes()).containsOnlyKeys(ErasureCause.CORRUPT);
+            assertThat(report.erasures())
+                    .isNotEmpty()
+                    .allSatisfy(erasure -> assertThat(erasure.message())
+                            .contains("the output of executor " + bad.id() + " does not fit")
+                            .doesNotContain("again on executor " + bad.id()));
+            assertThat(report.rows(RowOrigin.COMPUTED)).isEqualTo(240);
+            assertClose(matrix.multiply(x), product(rows, x));
+            assertThat(matrix.lastReport().orElseThrow().erasures())
+                    .as("no false alarm")
+                    .isEmpty();
         }
     }
 
