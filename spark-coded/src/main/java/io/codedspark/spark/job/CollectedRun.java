@@ -166,7 +166,7 @@ public final class CollectedRun<O> {
 
     /** What happened. */
     public JobOutcome outcome() {
-        return job.outcome(outputs, fallenBack.size(), warnings).plus(corrupt);
+        return job.outcome(fallenBack.size(), corrupt, warnings);
     }
 
     public int groups() {

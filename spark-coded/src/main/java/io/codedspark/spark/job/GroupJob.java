@@ -42,7 +42,10 @@ final class GroupJob {
     enum Spare {
         /** They are let go. */
         LET_GO,
-        /** They get as much time as the others had, and the grace: their outputs serve to check the others'. */
+        /**
+         * They get as much time as the others had, and the grace, once they have started: their outputs serve to check the
+         * others'.
+         */
         WAIT
     }
 
@@ -124,7 +127,7 @@ final class GroupJob {
         if (erasures.sources().length == 0) {
             state = State.COVERED;
             openSlots().stream()
-                    .filter(slot -> spare == Spare.LET_GO || !slot.isRunning() || hadItsTime(slot, now))
+                    .filter(slot -> spare == Spare.LET_GO || slot.isRunning() && hadItsTime(slot, now))
                     .forEach(slot -> letGo(slot, now));
         } else if (decodable.test(erasures)) {
             whileDecodable(now, erasures, permit, actions);

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkException;
@@ -39,6 +41,7 @@ final class JobLoop {
     private final AttemptLog log;
     private final LateTasks lateTasks;
     private final SlotJobs jobs;
+    private final TaskWatch watch;
     private final Map<Integer, TaskWatch.Event.Started> latestAttempt = new HashMap<>();
     private final Set<Integer> cancelled = new HashSet<>();
     private final Map<Integer, SlotToken> sent = new HashMap<>();
@@ -54,6 +57,7 @@ final class JobLoop {
         this.lateTasks = new LateTasks(work.context());
         this.jobs =
                 new SlotJobs(work.tasks(), token -> happened.add(() -> onToken(token)), () -> happened.add(() -> {}));
+        this.watch = new TaskWatch(work.tasks().id(), event -> happened.add(() -> onEvent(event)));
         GraceClock clock = new GraceClock(
                 work.options().graceShare(), work.options().graceCap().toMillis());
         for (int group = 0; group < work.layout().groups(); group++) {
@@ -70,39 +74,92 @@ final class JobLoop {
 
     /** Runs until every task has ended or answers no more. */
     void run() {
-        long start = System.currentTimeMillis();
-        startMillis = start;
-        TaskWatch watch = new TaskWatch(work.tasks().id(), event -> happened.add(() -> onEvent(event)));
+        start();
+        try {
+            drive(this::isOver, work.progress());
+            awaitLastEvents();
+            work.progress().accept(progress());
+        } finally {
+            stopWatching();
+        }
+    }
+
+    /**
+     * Runs until every group got what it needs or fell back.
+     *
+     * @return whether every task has ended too; else {@link #letGoInBackground} is to be called
+     */
+    boolean runUntilSettled() {
+        start();
+        boolean over = false;
+        try {
+            drive(() -> isOver() || isComplete(), work.progress());
+            work.progress().accept(progress());
+            over = isOver();
+            return over;
+        } finally {
+            if (over) {
+                stopWatching();
+            }
+        }
+    }
+
+    /**
+     * Lets late tasks go on a thread of its own. Nothing else of this loop may be asked afterwards.
+     *
+     * @param atEnd is run when every task has ended or answers no more
+     */
+    void letGoInBackground(Runnable atEnd) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        drive(this::isOver, progress -> {});
+                    } finally {
+                        stopWatching();
+                        atEnd.run();
+                    }
+                },
+                "coded-let-go-" + work.tasks().id());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void start() {
+        startMillis = System.currentTimeMillis();
         work.context().addSparkListener(watch);
         String before = work.context().getLocalProperty("spark.job.description");
         try {
             work.context().setJobDescription(work.description());
             jobs.submit(
                     IntStream.range(0, work.layout().codedPartitions()).boxed().toList());
-            drive(start);
         } finally {
             work.context().setJobDescription(before);
-            work.context().removeSparkListener(watch);
         }
     }
 
-    private void drive(long start) {
+    private void stopWatching() {
+        work.context().removeSparkListener(watch);
+    }
+
+    private void drive(BooleanSupplier end, Consumer<CodedProgress> listener) {
         long nextProgress = 0;
-        while (!isOver()) {
+        while (!end.getAsBoolean()) {
             takeWhatHappened(TICK_MILLIS);
             long now = System.currentTimeMillis();
             groups.forEach(group -> look(group, now));
             cancelSilentJobs(now);
             if (now >= nextProgress) {
-                work.progress().accept(progress(now - start));
+                listener.accept(progress());
                 nextProgress = now + PROGRESS_MILLIS;
             }
         }
+    }
+
+    private void awaitLastEvents() {
         long until = System.currentTimeMillis() + LAST_EVENTS_MILLIS;
         while (log.isWaitingForEnds() && System.currentTimeMillis() < until) {
             takeWhatHappened(TICK_MILLIS);
         }
-        work.progress().accept(progress(System.currentTimeMillis() - start));
     }
 
     private void look(GroupJob group, long now) {
@@ -208,7 +265,8 @@ final class JobLoop {
         }
     }
 
-    private CodedProgress progress(long millis) {
+    private CodedProgress progress() {
+        double seconds = (System.currentTimeMillis() - startMillis) / 1000.0;
         int covered = 0;
         int arrived = 0;
         int letGo = 0;
@@ -220,7 +278,7 @@ final class JobLoop {
             }
         }
         return new CodedProgress(
-                groups.size(), covered, work.layout().codedPartitions(), arrived, letGo, failures, millis / 1000.0);
+                groups.size(), covered, work.layout().codedPartitions(), arrived, letGo, failures, seconds);
     }
 
     /** The tokens that brought outputs, by coded partition. */

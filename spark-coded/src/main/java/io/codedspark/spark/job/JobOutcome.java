@@ -42,11 +42,19 @@ public record JobOutcome(
                 warnings);
     }
 
-    /** The same with more erasures, sorted by group and slot. */
-    JobOutcome plus(List<ErasureRecord> more) {
+    /** The same with what became known after it; it ends now. */
+    JobOutcome with(int fallenBack, List<ErasureRecord> more, List<String> moreWarnings) {
         List<ErasureRecord> all = Stream.concat(erasures.stream(), more.stream())
                 .sorted(Comparator.comparingInt(ErasureRecord::group).thenComparingInt(ErasureRecord::slot))
                 .toList();
-        return new JobOutcome(all, attempts, silentTasks, groupsFallenBack, rows, startMillis, endMillis, warnings);
+        return new JobOutcome(
+                all,
+                attempts,
+                silentTasks,
+                fallenBack,
+                rows,
+                startMillis,
+                System.currentTimeMillis(),
+                Stream.concat(warnings.stream(), moreWarnings.stream()).toList());
     }
 }

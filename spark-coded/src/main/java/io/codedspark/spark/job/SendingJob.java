@@ -4,14 +4,17 @@ import io.codedspark.codes.Erasures;
 import io.codedspark.codes.Exactness;
 import io.codedspark.spark.CodedOptions;
 import io.codedspark.spark.CodedProgress;
+import io.codedspark.spark.ErasureRecord;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.CodedBatch;
 import io.codedspark.spark.rdd.CoveredMark;
 import io.codedspark.spark.rdd.SendingRDD;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.spark.rdd.RDD;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a coded job whose outputs travel to the driver: for outputs below a mebibyte a slot, as products with a vector
@@ -24,6 +27,7 @@ public final class SendingJob<O> {
     private final GroupLayout layout;
     private final SendingRDD<O> tasks;
     private final JobLoop loop;
+    private @Nullable JobOutcome happened;
 
     /**
      * @param name for job descriptions
@@ -55,30 +59,37 @@ public final class SendingJob<O> {
                 group -> CoveredMark.set(id, group)));
     }
 
-    /** Runs until every group can be answered or nothing more can be done, and gives what arrived. */
+    /**
+     * Runs until every group can be answered or nothing more can be done, and gives what arrived. Late tasks are let go
+     * while the caller goes on.
+     */
     public SentOutputs<O> run() {
+        boolean ended = false;
+        SentOutputs<O> outputs;
         try {
-            loop.run();
+            ended = loop.runUntilSettled();
+            outputs = new SentOutputs<>(layout, loop.sent());
+            happened = JobOutcome.of(loop, outputs.masks(), 0, loop.warnings());
         } finally {
-            CoveredMark.clear(tasks.context(), tasks.id());
+            if (ended) {
+                CoveredMark.clear(tasks.context(), tasks.id());
+            }
         }
-        return new SentOutputs<>(layout, loop.sent());
+        if (!ended) {
+            loop.letGoInBackground(() -> CoveredMark.clear(tasks.context(), tasks.id()));
+        }
+        return outputs;
     }
 
     /**
-     * What happened.
+     * What happened until {@link #run} returned.
      *
-     * @param outputs what {@link #run} gave
      * @param groupsFallenBack groups of which slots had to be computed again
+     * @param corrupt slots that arrived, but did not pass a check
      * @param warnings more of them
      */
-    public JobOutcome outcome(SentOutputs<O> outputs, int groupsFallenBack, List<String> warnings) {
-        return JobOutcome.of(
-                loop,
-                outputs.masks(),
-                groupsFallenBack,
-                java.util.stream.Stream.concat(loop.warnings().stream(), warnings.stream())
-                        .toList());
+    public JobOutcome outcome(int groupsFallenBack, List<ErasureRecord> corrupt, List<String> warnings) {
+        return Objects.requireNonNull(happened, "run() comes first").with(groupsFallenBack, corrupt, warnings);
     }
 
     ApproximationBudget budget() {

@@ -142,7 +142,7 @@ public final class CodedSum<T> implements AutoCloseable {
                 spark.options().policy(),
                 layout.groups(),
                 Map.of(),
-                job.outcome(outputs, fallenBack, List.of()));
+                job.outcome(fallenBack, List.of(), List.of()));
         return new SumAnswer(total, Math.sqrt(squares / layout.groups()), report);
     }
 
