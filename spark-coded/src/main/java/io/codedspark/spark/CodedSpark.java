@@ -5,6 +5,7 @@ import io.codedspark.spark.job.CollectedRun;
 import io.codedspark.spark.rdd.EncodedRDD;
 import io.codedspark.spark.rdd.EncodedRows;
 import io.codedspark.spark.rdd.RowOrder;
+import io.codedspark.spark.rdd.SlotInputs;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -107,7 +108,12 @@ public final class CodedSpark {
         return new EncodedSource<>(this, encoded, encoder.shape(), EncodedRows.count(encoded));
     }
 
-    <I, O> CodedResult<O> map(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
+    /**
+     * Maps the inputs of slots that were made before. Lazy.
+     *
+     * @param function of the code that the inputs were encoded with
+     */
+    public <I, O> CodedResult<O> map(SlotInputs<I> encoded, CodedFunction<I, O> function) {
         return new CodedResult<>(new CodedRun<>(encoded, function, options, progress));
     }
 

@@ -6,6 +6,7 @@ import io.codedspark.spark.CodedProgress;
 import io.codedspark.spark.CodedRow;
 import io.codedspark.spark.rdd.DecodedRDD;
 import io.codedspark.spark.rdd.EncodedRDD;
+import io.codedspark.spark.rdd.SlotInputs;
 import io.codedspark.spark.rdd.SourceAnswered;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class CodedRun<I, O> {
 
     /** A run over inputs that were encoded before, for a function of the same code. */
     public CodedRun(
-            EncodedRDD<I> encoded,
+            SlotInputs<I> encoded,
             CodedFunction<I, O> function,
             CodedOptions options,
             Consumer<CodedProgress> progress) {

@@ -10,6 +10,7 @@ import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.CodedRDD;
 import io.codedspark.spark.rdd.EncodedRDD;
 import io.codedspark.spark.rdd.RowOrder;
+import io.codedspark.spark.rdd.SlotInputs;
 import io.codedspark.spark.rdd.StatusRDD;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,7 +66,7 @@ record JobSetup<I, O>(
     }
 
     static <I, O> JobSetup<I, O> of(
-            EncodedRDD<I> encoded,
+            SlotInputs<I> encoded,
             CodedFunction<I, O> function,
             CodedOptions options,
             Consumer<CodedProgress> progress,
@@ -84,7 +85,7 @@ record JobSetup<I, O>(
     }
 
     /** The outputs of the slots, not persisted. */
-    static <I, O> CodedRDD<I, O> coded(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
+    static <I, O> CodedRDD<I, O> coded(SlotInputs<I> encoded, CodedFunction<I, O> function) {
         CodedRDD<I, O> coded = new CodedRDD<>(encoded, function);
         coded.setName("coded outputs of " + function.name());
         return coded;

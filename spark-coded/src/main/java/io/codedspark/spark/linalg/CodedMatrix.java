@@ -1,6 +1,7 @@
 package io.codedspark.spark.linalg;
 
 import io.codedspark.codes.gradient.GradientCodes;
+import io.codedspark.codes.matmul.MatrixProductCodes;
 import io.codedspark.codes.real.RealCode;
 import io.codedspark.spark.CodedFunction;
 import io.codedspark.spark.CodedReport;
@@ -10,13 +11,16 @@ import io.codedspark.spark.CollectedRows;
 import io.codedspark.spark.EncodedSource;
 import io.codedspark.spark.fault.FaultPlan;
 import io.codedspark.spark.fault.FaultyFunction;
+import io.codedspark.spark.group.GridLayout;
+import io.codedspark.spark.job.LivePlaces;
+import io.codedspark.spark.rdd.GridInput;
+import io.codedspark.spark.rdd.GridRDD;
 import io.codedspark.spark.rdd.ScalaSeqs;
 import io.codedspark.spark.rdd.SourceRowsRDD;
 import io.codedspark.spark.sql.NumericColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -58,7 +62,7 @@ public final class CodedMatrix implements AutoCloseable {
     private final RealCode code;
     private final int columns;
     private final long[] indices;
-    private final UnaryOperator<CodedFunction<Vector, double[]>> disturbance;
+    private final Optional<FaultPlan> disturbance;
     private Optional<CodedReport> lastReport = Optional.empty();
 
     private CodedMatrix(
@@ -67,7 +71,7 @@ public final class CodedMatrix implements AutoCloseable {
             RealCode code,
             int columns,
             long[] indices,
-            UnaryOperator<CodedFunction<Vector, double[]>> disturbance) {
+            Optional<FaultPlan> disturbance) {
         this.spark = spark;
         this.encoded = encoded;
         this.code = code;
@@ -119,13 +123,12 @@ public final class CodedMatrix implements AutoCloseable {
         int columns = MatrixRows.columns(rows, code);
         RowProduct encoder = new RowProduct(code, columns, spark.context().broadcast(new double[0][]));
         EncodedSource<Vector> encoded = spark.encode(MatrixRows.checked(rows, columns), encoder);
-        return new CodedMatrix(spark, encoded, code, columns, indices, UnaryOperator.identity());
+        return new CodedMatrix(spark, encoded, code, columns, indices, Optional.empty());
     }
 
     /** The same encoded matrix whose products meet trouble on purpose, for tests. */
     public CodedMatrix disturbedBy(FaultPlan plan) {
-        return new CodedMatrix(
-                spark, encoded, code, columns, indices, function -> new FaultyFunction<>(function, plan));
+        return new CodedMatrix(spark, encoded, code, columns, indices, Optional.of(plan));
     }
 
     /** Columns, n. */
@@ -204,6 +207,41 @@ public final class CodedMatrix implements AutoCloseable {
         return new DenseMatrix(columns, columns, GramSum.full(columns, answer.values()));
     }
 
+    /**
+     * The product with the transpose of another coded matrix, {@code A B^T}, protected on both sides: every slot of this
+     * matrix meets every slot of the other one, and what is missing follows from its row or column of products. With
+     * {@link io.codedspark.codes.real.RealCodes#sum} on both sides that is the local product code, the one to take: any 3
+     * missing products of a cell decode. Lazy. Disturbances on purpose are those of this matrix.
+     *
+     * @param right p by n, encoded with groups so small that {@code n1 n2 <= 64} for the slots of a group of both sides
+     * @return m by p
+     */
+    public CodedProduct multiplyTransposed(CodedMatrix right) {
+        if (right.columns != columns) {
+            throw new IllegalArgumentException("The matrix has " + columns + " columns, but the one to multiply it with"
+                    + " has " + right.columns + "; both must be as wide.");
+        }
+        if (indices.length > 0 || right.indices.length > 0) {
+            throw new IllegalArgumentException(
+                    "Products of two coded matrices are in the order of their rows; make both"
+                            + " of RowMatrix or RDDs, not of matrices with indices.");
+        }
+        GridLayout grid =
+                new GridLayout(encoded.slots().layout(), right.encoded.slots().layout());
+        GridRDD<Vector> pairs = new GridRDD<>(
+                encoded.slots(),
+                right.encoded.slots(),
+                encoded.rowCounts(),
+                right.encoded.rowCounts(),
+                () -> LivePlaces.placement(spark.context().sc(), spark.options()));
+        CodedFunction<GridInput<Vector>, PairProduct.Block> product =
+                new PairProduct(MatrixProductCodes.product(code, right.code), grid);
+        CodedFunction<GridInput<Vector>, PairProduct.Block> perhapsDisturbed =
+                disturbance.isPresent() ? new FaultyFunction<>(product, disturbance.get()) : product;
+        return new CodedProduct(
+                spark.map(pairs, perhapsDisturbed), grid, encoded.rowCounts(), right.encoded.rowCounts());
+    }
+
     private List<double[]> run(double[][] right) {
         Broadcast<double[][]> shared = spark.context().broadcast(checked(right));
         try {
@@ -214,7 +252,8 @@ public final class CodedMatrix implements AutoCloseable {
     }
 
     private CodedFunction<Vector, double[]> product(Broadcast<double[][]> right) {
-        return disturbance.apply(new RowProduct(code, columns, right));
+        RowProduct product = new RowProduct(code, columns, right);
+        return disturbance.isPresent() ? new FaultyFunction<>(product, disturbance.get()) : product;
     }
 
     private List<double[]> collect(CodedFunction<Vector, double[]> product) {

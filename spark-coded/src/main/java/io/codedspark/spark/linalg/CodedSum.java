@@ -105,6 +105,11 @@ public final class CodedSum<T> implements AutoCloseable {
         return new CodedSum<>(spark, name, code, sum, Math.max(largestResidual, 1e-6), parts);
     }
 
+    /** Another sum over the same rows, with the same tasks; closing either drops what is stored. */
+    public CodedSum<T> of(RowSum<T> other) {
+        return new CodedSum<>(spark, name, code, other, tolerance, parts);
+    }
+
     /** The sum at an argument. */
     public SumAnswer at(double[] argument) {
         Broadcast<double[]> shared = spark.context().broadcast(argument);

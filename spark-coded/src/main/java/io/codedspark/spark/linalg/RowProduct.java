@@ -72,7 +72,7 @@ final class RowProduct implements CodedFunction<Vector, double[]> {
         return products;
     }
 
-    private static double dot(Vector row, double[] vector) {
+    static double dot(Vector row, double[] vector) {
         double sum = 0;
         if (row instanceof SparseVector sparse) {
             int[] indices = sparse.indices();

@@ -20,11 +20,11 @@ public final class CodedRDD<I, O> extends RDD<CodedBatch<O>> {
 
     private static final long serialVersionUID = 1L;
 
-    private final EncodedRDD<I> encoded;
+    private final SlotInputs<I> encoded;
     private final CodedFunction<I, O> function;
     private final GroupLayout layout;
 
-    public CodedRDD(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
+    public CodedRDD(SlotInputs<I> encoded, CodedFunction<I, O> function) {
         super(
                 encoded.context(),
                 ScalaSeqs.seq(List.of(new OneToOneDependency<>(encoded))),

@@ -11,7 +11,6 @@ import org.apache.spark.Partition;
 import org.apache.spark.TaskContext;
 import org.apache.spark.rdd.RDD;
 import scala.collection.Iterator;
-import scala.collection.Seq;
 
 /**
  * The inputs of the slots of all groups. A source slot reads its own source partition batch by batch; a parity slot reads
@@ -20,7 +19,7 @@ import scala.collection.Seq;
  *
  * @param <I> a row of the input
  */
-public final class EncodedRDD<I> extends RDD<EncodedBatch<I>> {
+public final class EncodedRDD<I> extends SlotInputs<I> {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,10 +40,7 @@ public final class EncodedRDD<I> extends RDD<EncodedBatch<I>> {
             GroupLayout layout,
             int batchRows,
             Supplier<Placement> placement) {
-        super(
-                source.context(),
-                ScalaSeqs.seq(List.of(new SlotDependency<>(source, layout))),
-                ScalaSeqs.<EncodedBatch<I>>anyTag());
+        super(source.context(), List.of(new SlotDependency<>(source, layout)));
         this.source = source;
         this.encoder = encoder;
         this.layout = layout;
@@ -53,6 +49,7 @@ public final class EncodedRDD<I> extends RDD<EncodedBatch<I>> {
         this.placement = placement;
     }
 
+    @Override
     public GroupLayout layout() {
         return layout;
     }
@@ -74,11 +71,6 @@ public final class EncodedRDD<I> extends RDD<EncodedBatch<I>> {
                     places.of(p).map(ExecutorPlace::preference));
         }
         return slots;
-    }
-
-    @Override
-    public Seq<String> getPreferredLocations(Partition split) {
-        return ScalaSeqs.seq(((SlotPartition) split).preference().map(List::of).orElse(List.of()));
     }
 
     @Override

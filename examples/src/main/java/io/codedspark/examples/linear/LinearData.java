@@ -1,0 +1,73 @@
+package io.codedspark.examples.linear;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.mllib.linalg.Vector;
+import org.apache.spark.mllib.linalg.Vectors;
+import org.apache.spark.storage.RDDBlockId;
+
+/**
+ * A seeded dense matrix in k partitions.
+ *
+ * @param k partitions
+ * @param rowsEach rows of a partition
+ * @param columns columns
+ */
+record LinearData(int k, int rowsEach, int columns) {
+
+    JavaRDD<Vector> rows(JavaSparkContext context) {
+        int each = rowsEach;
+        int width = columns;
+        return context.parallelize(IntStream.range(0, k).boxed().toList(), k)
+                .flatMap(p -> rows(p, each, width).iterator());
+    }
+
+    private static List<Vector> rows(int partition, int count, int width) {
+        Random random = new Random(partition);
+        List<Vector> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(Vectors.dense(random.doubles(width, -1, 1).toArray()));
+        }
+        return rows;
+    }
+
+    double[] vector(int seed) {
+        return new Random(seed).doubles(columns, -1, 1).toArray();
+    }
+
+    /** All rows, on the driver. */
+    List<Vector> allRows() {
+        return IntStream.range(0, k)
+                .boxed()
+                .flatMap(p -> rows(p, rowsEach, columns).stream())
+                .toList();
+    }
+
+    /** The product on the driver. */
+    double[] product(double[] x) {
+        return allRows().stream().mapToDouble(row -> dot(row.toArray(), x)).toArray();
+    }
+
+    static double dot(double[] row, double[] x) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += row[i] * x[i];
+        }
+        return sum;
+    }
+
+    /** The host that holds a partition of a persisted RDD. */
+    static String holder(int rdd, int partition) {
+        return SparkEnv.get()
+                .blockManager()
+                .master()
+                .getLocations(new RDDBlockId(rdd, partition))
+                .head()
+                .host();
+    }
+}
