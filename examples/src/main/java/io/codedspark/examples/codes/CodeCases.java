@@ -49,8 +49,9 @@ final class CodeCases {
             smooth(() -> ApproximateCodes.smoothingSpline(4, 5, 0, 1e-6), 1),
             smooth(() -> ApproximateCodes.smoothingSpline(4, 16, 0, 1e-6), 1),
             smooth(() -> ApproximateCodes.smoothingSpline(4, 16, 0, 1e-6), 4),
-            new CodeCase("inner", () -> ApproximateCodes.overSketch(400, 4, 2, 16, SEED), 2, Work.inner()),
-            new CodeCase("inner", () -> ApproximateCodes.overSketch(400, 16, 4, 16, SEED), 4, Work.inner()));
+            new CodeCase("inner", () -> ApproximateCodes.overSketch(400, 16, 4, 16, SEED), 4, Work.inner()),
+            new CodeCase("inner", () -> ApproximateCodes.overSketch(400, 4, 2, 16, SEED), 2, Work.innerGram()),
+            new CodeCase("inner", () -> ApproximateCodes.overSketch(400, 16, 4, 16, SEED), 4, Work.innerGram()));
 
     private static CodeCase slots(Supplier<RealCode> code, int losses) {
         return linear(() -> new SlotsAsTasks(code.get()), losses);
@@ -58,6 +59,10 @@ final class CodeCases {
 
     private static CodeCase linear(Supplier<ArrivalCode> code, int losses) {
         return new CodeCase("linear", code, losses, Work.linear());
+    }
+
+    private static CodeCase pairs(Supplier<ArrivalCode> code, int losses) {
+        return new CodeCase("product", code, losses, Work.pairs());
     }
 
     private static CodeCase sum(Supplier<ArrivalCode> code, int losses) {

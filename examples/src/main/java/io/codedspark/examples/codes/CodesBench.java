@@ -2,6 +2,7 @@ package io.codedspark.examples.codes;
 
 import io.codedspark.parity.app.FiguresFile;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +25,23 @@ public final class CodesBench implements Callable<Integer> {
 
     private static final int MOST_SETS = 2000;
     private static final int MOST_SETS_QUICK = 100;
+    private static final Duration WINDOW = Duration.ofMillis(1400);
+    private static final Duration WINDOW_QUICK = Duration.ofMillis(200);
+
+    private static final String HEAD = "%-10s%-16s%-44s%6s%6s%6s%14s%8s%6s%10s%10s%10s%10s%10s%12s%12s%n";
+    private static final String ROW = "%-10s%-16s%-44s%6d%6d%6d%14s%8d%6.2f%10s%10s%10s%10s%10s%12s%12.0f";
+    private static final String LEGEND = """
+            lost: missing tasks in every set of arrivals; sets: all there are, or a sample; refused: sets not decoded.
+            n/k: what all tasks compute against uncoded ones; worst, median: condition numbers; residual: of the weights.
+            f64, f32: largest relative error of the outputs, blocks stored as double or float; f64 median: over the sets.
+            weights us: median time to find the weights of a set not seen before; one core, shared: read ratios.""";
 
     @Option(names = "--json", description = "Write the figures to this file.")
     private String json = "";
 
-    @Option(names = "--quick", description = "At most 100 sets of arrivals for each code instead of 2000.")
+    @Option(
+            names = "--quick",
+            description = "At most 100 sets of arrivals for each code instead of 2000, and shorter timing.")
     private boolean quick;
 
     @Spec
@@ -38,8 +51,9 @@ public final class CodesBench implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "%-10s%-36s%6s%6s%6s%14s%8s%6s%10s%10s%10s%10s%10s%12s%n",
+                HEAD,
                 "for",
+                "work",
                 "code",
                 "tasks",
                 "parts",
@@ -50,23 +64,20 @@ public final class CodesBench implements Callable<Integer> {
                 "worst",
                 "median",
                 "residual",
-                "err f64",
-                "err f32",
+                "f64",
+                "f32",
+                "f64 median",
                 "weights us");
         List<CodeFigures> rows = new ArrayList<>();
         for (CodeCase subject : CodeCases.ALL) {
-            CodeFigures figures = CodeTrial.measure(subject, quick ? MOST_SETS_QUICK : MOST_SETS);
+            CodeFigures figures =
+                    CodeTrial.measure(subject, quick ? MOST_SETS_QUICK : MOST_SETS, quick ? WINDOW_QUICK : WINDOW);
             rows.add(figures);
             out.println(line(figures));
             out.flush();
         }
         out.println();
-        out.println(
-                "lost: missing tasks in every set of arrivals; sets: all there are, or a sample; worst, median: condition"
-                        + " numbers;");
-        out.println("residual: of the weights, for codes that estimate; err: the largest relative error of the outputs;"
-                + " weights us: to find the");
-        out.println("weights of one set, median. One core, shared: read ratios.");
+        out.println(LEGEND);
         if (!json.isEmpty()) {
             FiguresFile.write(json, new Configuration(), "bench codes", Map.of("quick", quick), Map.of("codes", rows));
         }
@@ -76,8 +87,9 @@ public final class CodesBench implements Callable<Integer> {
     private static String line(CodeFigures f) {
         return String.format(
                 Locale.ROOT,
-                "%-10s%-36s%6d%6d%6d%14s%8d%6.2f%10s%10s%10s%10s%10s%12.0f",
+                ROW,
                 f.family(),
+                f.work(),
                 f.code(),
                 f.tasks(),
                 f.parts(),
@@ -90,6 +102,7 @@ public final class CodesBench implements Callable<Integer> {
                 f.exact() ? "-" : number(f.worstResidual()),
                 number(f.worstErrorDouble()),
                 number(f.worstErrorFloat()),
+                number(f.medianErrorDouble()),
                 f.weightsMicros());
     }
 

@@ -73,6 +73,17 @@ record Work(String name, Task task, Wanted wanted, ToDoubleFunction<ArrivalCode>
                 code -> (double) code.tasks() / code.parts(0));
     }
 
+    /** {@code sum of A_i A_i'}; for codes that weigh both operands alike. */
+    static Work innerGram() {
+        return new Work(
+                "sum A_i A_i'",
+                operands -> multiply(operands.get(0), transpose(operands.get(0))),
+                parts -> List.of(add(parts.get(0).stream()
+                        .map(a -> multiply(a, transpose(a)))
+                        .toList())),
+                code -> (double) code.tasks() / code.parts(0));
+    }
+
     /** {@code sum over j of A_ji B_jl} for all {@code i} and {@code l}; part {@code (j, i)} is number {@code j * m + i}. */
     static Work innerPairs(int s, int m, int p) {
         return new Work(
