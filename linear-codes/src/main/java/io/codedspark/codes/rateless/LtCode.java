@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 final class LtCode implements RatelessCode {
 
     private static final long serialVersionUID = 1L;
-    private static final double CONDITION_BOUND = 1e8;
 
     private final String name;
     private final int parts;
@@ -82,7 +81,7 @@ final class LtCode implements RatelessCode {
 
     @Override
     public boolean canDecode(BitSet arrived) {
-        return condition(arrived) <= CONDITION_BOUND;
+        return condition(arrived) <= Substitution.CONDITION_BOUND;
     }
 
     @Override
@@ -94,12 +93,12 @@ final class LtCode implements RatelessCode {
     @Override
     public Decoding decoding(BitSet arrived) {
         Decoding decoding = score(arrived, checked(arrived));
-        if (decoding.condition() <= CONDITION_BOUND) {
+        if (decoding.condition() <= Substitution.CONDITION_BOUND) {
             return decoding;
         }
         throw new NotRecoverableException("The " + parts + " parts of " + name + " are too badly conditioned in the "
                 + arrived.cardinality() + " arrived symbols: condition number " + decoding.condition() + " is above "
-                + CONDITION_BOUND + ". Wait for another symbol.");
+                + Substitution.CONDITION_BOUND + ". Wait for another symbol.");
     }
 
     @Override
@@ -109,11 +108,6 @@ final class LtCode implements RatelessCode {
                     + " arrived symbols; give one for each, in the order of the symbols.");
         }
         return checked(arrived).parts(results);
-    }
-
-    /** Whether peeling and the dense equations together decode, however conditioned. */
-    boolean determines(BitSet arrived) {
-        return substitution(arrived).determined();
     }
 
     @Override
@@ -136,7 +130,7 @@ final class LtCode implements RatelessCode {
                 + arrived.cardinality() + " arrived symbols: "
                 + (missing.length > 0
                         ? missing.length + " parts are in none of them, the first is " + missing[0]
-                        : "their sums are not independent")
+                        : "their sums are not independent, or nearly not")
                 + ". Wait for another symbol, or make the code with more of them.");
     }
 

@@ -20,7 +20,8 @@ public interface RatelessCode extends ArrivalCode {
 
     /**
      * Decodes without a table of weights: an addition of blocks for every part of every symbol, and the dense equations of
-     * the few parts that peeling left over.
+     * the few parts that peeling left over. Of the condition it knows only that of these equations, with the bound 1e8;
+     * {@link #condition} is of the whole and costs the table.
      *
      * @param arrived which symbols arrived
      * @param results by arrived symbol, in order, blocks of the same length; neither changed nor kept

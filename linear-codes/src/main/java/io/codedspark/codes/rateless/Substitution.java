@@ -7,6 +7,7 @@ import java.util.BitSet;
 /** Computes parts along an {@link Elimination}: by subtraction first, then the parts set aside by least squares. */
 final class Substitution {
 
+    static final double CONDITION_BOUND = 1e8;
     private static final double RESIDUAL_BOUND = 1e-8;
 
     private final int[][] symbols;
@@ -34,9 +35,9 @@ final class Substitution {
         this.aside = solveAside(count);
     }
 
-    /** Whether the symbols determine all parts. */
+    /** Whether the symbols determine all parts, and the dense equations do so with a condition within the bound. */
     boolean determined() {
-        return aside.residual() <= RESIDUAL_BOUND;
+        return aside.residual() <= RESIDUAL_BOUND && aside.condition() <= CONDITION_BOUND;
     }
 
     /** The parts of the symbols' values. */
