@@ -1,6 +1,7 @@
 package io.codedspark.examples;
 
 import io.codedspark.examples.cache.CacheBench;
+import io.codedspark.examples.codes.CodesBench;
 import io.codedspark.examples.demo.JobBench;
 import io.codedspark.examples.erasure.ErasureBench;
 import io.codedspark.examples.linear.LinearBench;
@@ -13,8 +14,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {JobBench.class, ErasureBench.class, CacheBench.class, LinearBench.class, JmhBench.class},
-        description = "Runs a benchmark: job, erasure, cache, linear or jmh.")
+        subcommands = {
+            JobBench.class,
+            ErasureBench.class,
+            CacheBench.class,
+            CodesBench.class,
+            LinearBench.class,
+            JmhBench.class
+        },
+        description = "Runs a benchmark: job, erasure, cache, codes, linear or jmh.")
 public final class Bench implements Runnable {
 
     @Spec
@@ -23,6 +31,6 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a benchmark: job, erasure, cache, linear or jmh.");
+                spec.commandLine(), "Name a benchmark: job, erasure, cache, codes, linear or jmh.");
     }
 }

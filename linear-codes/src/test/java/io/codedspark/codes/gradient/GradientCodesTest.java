@@ -24,9 +24,15 @@ class GradientCodesTest {
         return Stream.of(
                 GradientCodes.fractional(12, 2),
                 GradientCodes.fractional(8, 1),
-                GradientCodes.cyclic(7, 2, SEED),
-                GradientCodes.cyclic(10, 3, SEED),
-                GradientCodes.cyclic(5, 0, SEED));
+                GradientCodes.cyclic(5, 0),
+                GradientCodes.cyclic(2, 1),
+                GradientCodes.cyclic(7, 2),
+                GradientCodes.cyclic(10, 3),
+                GradientCodes.cyclic(12, 5),
+                GradientCodes.cyclic(13, 4),
+                GradientCodes.cyclicRandom(7, 2, SEED),
+                GradientCodes.cyclicRandom(10, 3, SEED),
+                GradientCodes.cyclicRandom(5, 0, SEED));
     }
 
     @ParameterizedTest
@@ -59,7 +65,7 @@ class GradientCodesTest {
                 .isInstanceOf(NotRecoverableException.class)
                 .hasMessageContaining("The sum of 6 parts cannot be decoded by fractional(n=6, s=1) from the 4 arrived")
                 .hasMessageContaining("Wait for another task");
-        assertThat(GradientCodes.cyclic(6, 1, SEED).canDecode(set(0, 1, 2))).isFalse();
+        assertThat(GradientCodes.cyclic(6, 1).canDecode(set(0, 1, 2))).isFalse();
     }
 
     @Test
@@ -76,7 +82,10 @@ class GradientCodesTest {
     @Test
     void sizesThatDoNotFitAreRefused() {
         assertThatThrownBy(() -> GradientCodes.fractional(7, 1)).hasMessageContaining("take n = 8, or the cyclic code");
-        assertThatThrownBy(() -> GradientCodes.cyclic(3, 3, SEED)).hasMessageContaining("choose 0 <= s < n");
+        assertThatThrownBy(() -> GradientCodes.cyclic(3, 3)).hasMessageContaining("choose 0 <= s < n");
+        assertThatThrownBy(() -> GradientCodes.cyclic(12, 4))
+                .hasMessageContaining("n = 12 and s = 4; take s = 5 or n = 13");
+        assertThatThrownBy(() -> GradientCodes.cyclic(5, 3)).hasMessageContaining("take s = 4 or n = 6");
         assertThatThrownBy(() -> GradientCodes.fractional(4, 1).canDecode(set(0, 9)))
                 .hasMessageContaining("Task 9 is said to have arrived");
     }

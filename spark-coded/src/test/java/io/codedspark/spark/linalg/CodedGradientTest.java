@@ -96,8 +96,8 @@ class CodedGradientTest {
 
     @Test
     void theSumIsExactThoughTasksAreLateOrThrow() {
-        for (ArrivalCode code : List.of(
-                GradientCodes.fractional(6, 2), GradientCodes.fractional(6, 1), GradientCodes.cyclic(5, 2, 7))) {
+        for (ArrivalCode code :
+                List.of(GradientCodes.fractional(6, 2), GradientCodes.fractional(6, 1), GradientCodes.cyclic(5, 2))) {
             int throwing = code.name().startsWith("fractional(n=6, s=1)") ? -1 : 1;
             Gradient gradient = run(code, 7, troubled(0, throwing));
             assertExact(gradient);
