@@ -12,9 +12,12 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Lesson01LinearMapOnAnRdd.class,
             Lesson02InferenceOnADataset.class,
-            Lesson03PipelineSavedAndLoaded.class
+            Lesson03PipelineSavedAndLoaded.class,
+            Lesson04PageRank.class,
+            Lesson05RidgeRegression.class,
+            Lesson06LogisticRegression.class
         },
-        description = "Runs a lesson: 1, 2 or 3.")
+        description = "Runs a lesson: 1 to 6.")
 public final class Lessons implements Runnable {
 
     @Spec
@@ -22,6 +25,6 @@ public final class Lessons implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a lesson: 1, 2 or 3.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a lesson: 1 to 6.");
     }
 }

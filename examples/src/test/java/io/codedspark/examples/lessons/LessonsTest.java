@@ -61,4 +61,31 @@ class LessonsTest {
         assertThat(answers.stream().filter(row -> row.getDouble(0) == row.getDouble(1)))
                 .hasSizeGreaterThan(850);
     }
+
+    @Test
+    void lessonFourRanksPagesWithoutTheSlowPartition() {
+        Lesson04PageRank.Outcome outcome = Lesson04PageRank.run(SharedCluster.context());
+        assertThat(outcome.largestDifference()).isLessThan(1e-12);
+        assertThat(outcome.reconstructed()).isEqualTo(8 * 125);
+        assertThat(outcome.reports()).allSatisfy(report -> assertThat(report.causes())
+                .containsOnly(Map.entry(ErasureCause.LATE, 1L)));
+    }
+
+    @Test
+    void lessonFiveSolvesTheNormalEquationsThoughPartitionsThrow() {
+        Lesson05RidgeRegression.Outcome outcome = Lesson05RidgeRegression.run(SharedCluster.context());
+        assertThat(outcome.residual()).isLessThan(1e-10);
+        assertThat(outcome.reconstructed()).isEqualTo(outcome.steps() * (150L + 3));
+        assertThat(outcome.weights()[0]).isBetween(2.0, 3.0);
+        assertThat(outcome.weights()[1]).isBetween(-2.0, -1.3);
+    }
+
+    @Test
+    void lessonSixDescendsAsPlainGradientsDo() {
+        Lesson06LogisticRegression.Outcome outcome = Lesson06LogisticRegression.run(SharedCluster.context());
+        assertThat(outcome.largestDifference()).isLessThan(1e-12);
+        assertThat(outcome.accuracy()).isGreaterThan(0.9);
+        assertThat(outcome.reports()).allSatisfy(report -> assertThat(report.groupsFallenBack())
+                .isZero());
+    }
 }

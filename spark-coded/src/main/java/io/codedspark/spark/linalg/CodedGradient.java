@@ -21,7 +21,7 @@ import org.apache.spark.api.java.JavaRDD;
  * }
  * }</pre>
  *
- * <p>Every task keeps the rows of its parts, in memory and on disk: {@code s + 1} times the data in all.
+ * <p>{@link LbfgsLoop} is such a loop. Every task keeps the rows of its parts, in memory and on disk: {@code s + 1} times the data in all.
  *
  * @param <T> a row
  */

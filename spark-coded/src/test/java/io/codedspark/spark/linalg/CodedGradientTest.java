@@ -167,4 +167,20 @@ class CodedGradientTest {
             }
         }
     }
+
+    @Test
+    void quasiNewtonStepsFindTheLeastSquaresThoughATaskThrows() {
+        JavaSparkContext context = SharedCluster.context();
+        List<double[]> rows = rows(300);
+        try (CodedGradient<double[]> gradient = CodedGradient.of(
+                CodedSpark.on(context),
+                context.parallelize(rows, 4),
+                GradientCodes.fractional(4, 1),
+                troubled(-1, 3))) {
+            LbfgsLoop.Minimum minimum = new LbfgsLoop(gradient::at, 5, 1e-9).minimize(new double[WIDTH], 50);
+            assertThat(exact(rows, minimum.weights()))
+                    .as("the gradient at the minimum")
+                    .containsExactly(new double[WIDTH], within(1e-6));
+        }
+    }
 }
