@@ -12,6 +12,9 @@ public abstract class SolvedCode implements ArrivalCode {
 
     private static final long serialVersionUID = 1L;
 
+    private static final double ROUNDING = 0x1p-26;
+    private static final double UNDETERMINED = 1e-3;
+
     private final String name;
     private final double conditionBound;
     private final DecodingCache decodings = new DecodingCache();
@@ -36,6 +39,21 @@ public abstract class SolvedCode implements ArrivalCode {
     /** No decoding: an infinite condition and no weights. */
     protected final Decoding unsolved() {
         return new Decoding(new int[0], new double[outputs()][0], Double.POSITIVE_INFINITY, 1);
+    }
+
+    /**
+     * A decoding by least squares with an honest condition: a residual above 2^-26 is no rounding. Below 1e-3 it comes from
+     * a system that is nearly singular, and counts as a relative error that grew from 2^-53; above, the outputs are not
+     * determined, and the condition is infinite.
+     */
+    protected static Decoding judged(Decoding best) {
+        if (best.residual() <= ROUNDING) {
+            return best;
+        }
+        double condition = best.residual() < UNDETERMINED
+                ? Math.max(best.condition(), best.residual() * 0x1p53)
+                : Double.POSITIVE_INFINITY;
+        return new Decoding(best.tasks(), best.weights(), condition, best.residual());
     }
 
     @Override

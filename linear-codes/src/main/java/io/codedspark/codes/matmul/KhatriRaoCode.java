@@ -58,7 +58,7 @@ final class KhatriRaoCode extends SolvedCode {
     protected Decoding solve(BitSet arrived) {
         int[] home = IntStream.range(0, m * p).toArray();
         LostProducts lost = new LostProducts(home, tasks(), task -> parity.row(task - m * p), arrived);
-        return lost.solveRest() ? lost.decoding() : unsolved();
+        return lost.solveRest() ? judged(lost.decoding()) : unsolved();
     }
 
     @Override

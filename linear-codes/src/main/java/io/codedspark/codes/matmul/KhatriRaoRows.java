@@ -3,6 +3,7 @@ package io.codedspark.codes.matmul;
 import io.codedspark.codes.real.Precision;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -10,17 +11,19 @@ import org.ejml.dense.row.SingularOps_DDRM;
 
 /**
  * The parity rows of the Khatri-Rao code: row {@code t} is the Kronecker product of {@code left[t]} and {@code right[t]},
- * both of norm 1. The first row has equal weights; the others have random signs and sizes from 0.3 to 1 before they are
+ * both of norm 1. A single row has equal weights; more have random signs and sizes from 0.3 to 1 before they are
  * scaled, because small entries make single losses badly conditioned and plain signs make rows that are not independent.
  */
 record KhatriRaoRows(double[][] left, double[][] right) implements Serializable {
 
-    private static final int CANDIDATES = 16;
-    private static final int SAMPLES = 120;
+    private static final int CANDIDATES = 32;
+    private static final int SAMPLES = 600;
+    private static final int MOST_EXHAUSTIVE = 13;
     private static final int LARGEST_SAMPLE = 12;
 
     /**
-     * The best of 16 draws: the one whose sampled square submatrices have the largest least singular value.
+     * The best of 32 draws: the one whose square submatrices have the largest least singular value; all are looked
+     * at for up to 13 tasks, 600 of up to 12 rows otherwise.
      *
      * @throws IllegalArgumentException when even that one is below what the bound for double precision allows
      */
@@ -55,11 +58,12 @@ record KhatriRaoRows(double[][] left, double[][] right) implements Serializable 
     }
 
     private static KhatriRaoRows draw(int m, int p, int count, SplittableRandom random) {
+        double spread = count == 1 ? 0 : 0.7;
         double[][] left = new double[count][];
         double[][] right = new double[count][];
         for (int task = 0; task < count; task++) {
-            left[task] = unitRow(m, task == 0 ? 0 : 0.7, random);
-            right[task] = unitRow(p, task == 0 ? 0 : 0.7, random);
+            left[task] = unitRow(m, spread, random);
+            right[task] = unitRow(p, spread, random);
         }
         return new KhatriRaoRows(left, right);
     }
@@ -73,28 +77,49 @@ record KhatriRaoRows(double[][] left, double[][] right) implements Serializable 
         return Arrays.stream(row).map(x -> x / norm).toArray();
     }
 
-    /** The least singular value of all entries and of sampled larger square submatrices. */
+    /** The least singular value of the square submatrices: of all when they are few, else of all entries and a sample. */
     private double quality(SplittableRandom random) {
-        double least = Double.POSITIVE_INFINITY;
         double[][] rows = IntStream.range(0, count()).mapToObj(this::row).toArray(double[][]::new);
-        for (double[] row : rows) {
-            least = Math.min(least, Arrays.stream(row).map(Math::abs).min().orElse(0));
+        if (rows.length == 0) {
+            return Double.POSITIVE_INFINITY;
         }
-        int largest = count() == 0 ? 0 : Math.min(LARGEST_SAMPLE, Math.min(rows.length, rows[0].length));
-        for (int sample = 0; sample < SAMPLES && largest > 1; sample++) {
-            int size = 2 + sample % (largest - 1);
-            int[] chosen = choose(rows.length, size, random);
-            int[] columns = choose(rows[0].length, size, random);
-            DMatrixRMaj part = new DMatrixRMaj(size, size);
-            for (int i = 0; i < size; i++) {
-                for (int j = 0; j < size; j++) {
-                    part.set(i, j, rows[chosen[i]][columns[j]]);
+        int products = rows[0].length;
+        int most = Math.min(rows.length, products);
+        double least = Arrays.stream(rows)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .min()
+                .orElse(0);
+        if (products + rows.length <= MOST_EXHAUSTIVE) {
+            for (long mask = 1; mask < 1L << (products + rows.length); mask++) {
+                long lost = mask & ((1L << products) - 1);
+                long used = mask >>> products;
+                if (Long.bitCount(lost) == Long.bitCount(used)) {
+                    least = Math.min(least, leastSingular(rows, bits(used), bits(lost)));
                 }
             }
-            double[] values = SingularOps_DDRM.singularValues(part);
-            least = Math.min(least, values[size - 1]);
+            return least;
+        }
+        for (int sample = 0; sample < SAMPLES && most > 1; sample++) {
+            int size = 2 + sample % (Math.min(LARGEST_SAMPLE, most) - 1);
+            least = Math.min(
+                    least, leastSingular(rows, choose(rows.length, size, random), choose(products, size, random)));
         }
         return least;
+    }
+
+    private static double leastSingular(double[][] rows, int[] chosen, int[] columns) {
+        DMatrixRMaj part = new DMatrixRMaj(chosen.length, chosen.length);
+        for (int i = 0; i < chosen.length; i++) {
+            for (int j = 0; j < chosen.length; j++) {
+                part.set(i, j, rows[chosen[i]][columns[j]]);
+            }
+        }
+        return SingularOps_DDRM.singularValues(part)[chosen.length - 1];
+    }
+
+    private static int[] bits(long mask) {
+        return BitSet.valueOf(new long[] {mask}).stream().toArray();
     }
 
     private static int[] choose(int n, int size, SplittableRandom random) {

@@ -24,7 +24,7 @@ import org.ejml.dense.row.NormOps_DDRM;
  */
 final class LostProducts {
 
-    private static final double RESIDUAL_BOUND = 1e-8;
+    private static final double UNDETERMINED = 1e-3;
 
     private final int[] home;
     private final int tasks;
@@ -131,7 +131,7 @@ final class LostProducts {
         BitSet all = new BitSet();
         all.set(0, system.size());
         Decoding inverse = WeightSolver.solve(system.toArray(double[][]::new), identity, all);
-        if (!(inverse.residual() <= RESIDUAL_BOUND)) {
+        if (!(inverse.residual() <= UNDETERMINED)) {
             return false;
         }
         residual = inverse.residual();

@@ -14,7 +14,6 @@ import java.util.Objects;
 final class PairCode extends SolvedCode {
 
     private static final long serialVersionUID = 1L;
-    private static final double RESIDUAL_BOUND = 1e-8;
 
     private final double[][] left;
     private final double[][] right;
@@ -67,8 +66,7 @@ final class PairCode extends SolvedCode {
         }
         double[][] generator = new double[tasks()][];
         arrived.stream().forEach(task -> generator[task] = kronecker(left[task], right[task]));
-        Decoding best = WeightSolver.solve(generator, wanted, arrived);
-        return best.residual() <= RESIDUAL_BOUND ? best : unsolved();
+        return judged(WeightSolver.solve(generator, wanted, arrived));
     }
 
     @Override

@@ -71,7 +71,7 @@ final class ProductCode extends SolvedCode {
         if (!peeled.solveRest()) {
             return unsolved();
         }
-        Decoding decoding = peeled.decoding();
+        Decoding decoding = judged(peeled.decoding());
         if (decoding.condition() <= conditionBound()) {
             return decoding;
         }
@@ -79,7 +79,7 @@ final class ProductCode extends SolvedCode {
         if (!whole.solveRest()) {
             return decoding;
         }
-        Decoding best = whole.decoding();
+        Decoding best = judged(whole.decoding());
         return best.condition() < decoding.condition() ? best : decoding;
     }
 

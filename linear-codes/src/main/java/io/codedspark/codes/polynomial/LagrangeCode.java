@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 final class LagrangeCode extends SolvedCode {
 
     private static final long serialVersionUID = 1L;
-    private static final double RESIDUAL_BOUND = 1e-8;
 
     private final ChebyshevNodes nodes;
     private final int degree;
@@ -68,11 +67,8 @@ final class LagrangeCode extends SolvedCode {
                 .mapToObj(o -> nodes.chebyshev(o, threshold() - 1))
                 .toArray(double[][]::new);
         Decoding best = WeightSolver.solve(generator, wanted, arrived);
-        if (!(best.residual() <= RESIDUAL_BOUND)) {
-            return unsolved();
-        }
         double[][] rows = rows(best.tasks(), lost, best.weights());
-        return new Decoding(best.tasks(), rows, lebesgue(rows), best.residual());
+        return judged(new Decoding(best.tasks(), rows, lebesgue(rows), best.residual()));
     }
 
     @Override

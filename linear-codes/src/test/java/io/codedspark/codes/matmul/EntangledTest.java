@@ -21,7 +21,7 @@ class EntangledTest {
         "2, 2, 2, 13, 600, 130",
         "3, 2, 2, 18, 1.2e4, 3000",
         "2, 3, 3, 23, 2e5, 3e4",
-        "3, 3, 3, 33, 3e7, 1e7"
+        "3, 3, 3, 33, 4e7, 1e7"
     })
     void anyTasksUpToTheThresholdGiveAllBlocks(int s, int m, int p, int n, double worst, double median) {
         ArrivalCode code = MatrixProductCodes.entangled(s, m, p, n);

@@ -8,6 +8,7 @@ import io.codedspark.codes.ArrivalCode;
 import io.codedspark.codes.Arrivals;
 import io.codedspark.codes.Decoding;
 import io.codedspark.codes.NotRecoverableException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ class OrthoMatDotTest {
     private static final long SEED = 6;
 
     @ParameterizedTest
-    @CsvSource({"4, 9, 5, 1.6", "4, 11, 30, 2.5", "8, 17, 8, 1.6", "8, 19, 180, 4", "12, 27, 500, 5"})
+    @CsvSource({"4, 9, 5, 1.7", "4, 11, 30, 2.5", "8, 17, 8, 1.6", "8, 19, 180, 4", "12, 27, 500, 5"})
     void anyTwoMMinusOneTasksGiveTheProductWithinTheBound(int m, int n, double worst, double median) {
         double[] conditions = Conditions.check(MatrixProductCodes.orthoMatDot(m, n), m, 1, 1, 2 * m - 1, SEED);
 
@@ -65,12 +66,12 @@ class OrthoMatDotTest {
 
     @Test
     void neighboursMissingFromAWideCodeAreRefusedWithTheirCondition() {
-        ArrivalCode code = MatrixProductCodes.orthoMatDot(12, 60);
-        int[] missing = java.util.stream.IntStream.range(0, 37).toArray();
+        ArrivalCode code = MatrixProductCodes.orthoMatDot(8, 60);
+        int[] missing = IntStream.range(0, 44).toArray();
 
         assertThatThrownBy(() -> code.decoding(Arrivals.allBut(60, missing)))
                 .isInstanceOf(NotRecoverableException.class)
-                .hasMessageMatching("(?s).*condition number ([1-9.]+e\\+\\d+|Infinity) is above the bound 1e\\+08.*");
+                .hasMessageMatching("(?s).*condition number [1-9.]+e\\+(08|09|1\\d) is above the bound 1e\\+08.*");
     }
 
     @Test

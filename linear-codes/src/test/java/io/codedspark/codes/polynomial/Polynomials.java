@@ -6,6 +6,7 @@ import io.codedspark.codes.WeightSolver;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -100,7 +101,7 @@ final class Polynomials {
         return WeightSolver.solve(rows, Arrays.copyOf(rows, k), arrived);
     }
 
-    private double error(Decoding decoding, java.util.function.DoubleUnaryOperator rounding) {
+    private double error(Decoding decoding, DoubleUnaryOperator rounding) {
         double largest = 0;
         for (int output = 0; output < parts.length; output++) {
             double[][] exact = apply(parts[output]);
