@@ -17,23 +17,23 @@ import org.ejml.dense.row.SingularOps_DDRM;
 record KhatriRaoRows(double[][] left, double[][] right) implements Serializable {
 
     private static final int CANDIDATES = 32;
-    private static final int SAMPLES = 600;
+    private static final int SAMPLES = 4000;
     private static final int MOST_EXHAUSTIVE = 13;
     private static final int LARGEST_SAMPLE = 12;
 
     /**
      * The best of 32 draws: the one whose square submatrices have the largest least singular value; all are looked
-     * at for up to 13 tasks, 600 of up to 12 rows otherwise.
+     * at for up to 13 tasks, 4000 of up to 12 rows otherwise.
      *
      * @throws IllegalArgumentException when even that one is below what the bound for double precision allows
      */
     static KhatriRaoRows search(int m, int p, int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         KhatriRaoRows best = draw(m, p, count, random.split());
-        double quality = best.quality(random.split());
+        double quality = best.quality(random.split(), 0);
         for (int candidate = 1; candidate < CANDIDATES; candidate++) {
             KhatriRaoRows rows = draw(m, p, count, random.split());
-            double value = rows.quality(random.split());
+            double value = rows.quality(random.split(), quality);
             if (value > quality) {
                 best = rows;
                 quality = value;
@@ -77,8 +77,11 @@ record KhatriRaoRows(double[][] left, double[][] right) implements Serializable 
         return Arrays.stream(row).map(x -> x / norm).toArray();
     }
 
-    /** The least singular value of the square submatrices: of all when they are few, else of all entries and a sample. */
-    private double quality(SplittableRandom random) {
+    /**
+     * The least singular value of the square submatrices: of all when they are few, else of all entries and a
+     * sample; some number up to {@code enough} when it is not above that.
+     */
+    private double quality(SplittableRandom random, double enough) {
         double[][] rows = IntStream.range(0, count()).mapToObj(this::row).toArray(double[][]::new);
         if (rows.length == 0) {
             return Double.POSITIVE_INFINITY;
@@ -91,7 +94,7 @@ record KhatriRaoRows(double[][] left, double[][] right) implements Serializable 
                 .min()
                 .orElse(0);
         if (products + rows.length <= MOST_EXHAUSTIVE) {
-            for (long mask = 1; mask < 1L << (products + rows.length); mask++) {
+            for (long mask = 1; mask < 1L << (products + rows.length) && least > enough; mask++) {
                 long lost = mask & ((1L << products) - 1);
                 long used = mask >>> products;
                 if (Long.bitCount(lost) == Long.bitCount(used)) {
@@ -100,7 +103,7 @@ record KhatriRaoRows(double[][] left, double[][] right) implements Serializable 
             }
             return least;
         }
-        for (int sample = 0; sample < SAMPLES && most > 1; sample++) {
+        for (int sample = 0; sample < SAMPLES && most > 1 && least > enough; sample++) {
             int size = 2 + sample % (Math.min(LARGEST_SAMPLE, most) - 1);
             least = Math.min(
                     least, leastSingular(rows, choose(rows.length, size, random), choose(products, size, random)));

@@ -77,12 +77,12 @@ public final class MatrixProductCodes {
      * distributed matrix multiplication" (2019), there without the products as tasks.
      *
      * <table>
-     * <caption>Condition over sets of exactly m p tasks, with one seed</caption>
+     * <caption>Condition over all sets of exactly m p tasks, with one seed; a sample for n = 42</caption>
      * <tr><th>m</th><th>p</th><th>n</th><th>worst at most</th><th>median at most</th></tr>
      * <tr><td>3</td><td>3</td><td>11</td><td>60</td><td>15</td></tr>
      * <tr><td>3</td><td>3</td><td>12</td><td>600</td><td>20</td></tr>
-     * <tr><td>4</td><td>4</td><td>20</td><td>3e3</td><td>30</td></tr>
-     * <tr><td>6</td><td>6</td><td>42</td><td>1e4</td><td>60</td></tr>
+     * <tr><td>4</td><td>4</td><td>20</td><td>4e4</td><td>35</td></tr>
+     * <tr><td>6</td><td>6</td><td>42</td><td>3e4</td><td>60</td></tr>
      * </table>
      *
      * @param n tasks, {@code m p} to 4096
@@ -107,7 +107,7 @@ public final class MatrixProductCodes {
      * ({@code OrthoMatDotTest}).
      *
      * <table>
-     * <caption>Condition over sets of exactly 2 m - 1 tasks</caption>
+     * <caption>Condition over all sets of exactly 2 m - 1 tasks; for n = 27 all neighbours and a sample</caption>
      * <tr><th>m</th><th>n</th><th>worst at most</th><th>median at most</th></tr>
      * <tr><td>4</td><td>9</td><td>5</td><td>1.7</td></tr>
      * <tr><td>4</td><td>11</td><td>30</td><td>2.5</td></tr>
@@ -144,7 +144,7 @@ public final class MatrixProductCodes {
      * condition over the patterns of four missing tasks, with {@code n} four above the threshold:
      *
      * <table>
-     * <caption>Conditioning with four tasks more than needed</caption>
+     * <caption>Condition with four tasks more than needed; from threshold 19 on all neighbours and a sample</caption>
      * <tr><th>(s, m, p)</th><th>threshold</th><th>at most</th></tr>
      * <tr><td>(2, 2, 2)</td><td>9</td><td>600</td></tr>
      * <tr><td>(3, 2, 2)</td><td>14</td><td>1.2e4</td></tr>

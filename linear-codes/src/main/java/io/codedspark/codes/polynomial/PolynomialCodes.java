@@ -30,11 +30,11 @@ public final class PolynomialCodes {
      * neighbours at the ends of the interval cost most. Sets above 1e8 are refused.
      *
      * <table>
-     * <caption>Worst and median condition over sets of exactly the needed tasks</caption>
+     * <caption>Worst and median condition over all sets of exactly the needed tasks</caption>
      * <tr><th>k</th><th>n</th><th>degree</th><th>needed</th><th>worst at most</th><th>median at most</th></tr>
      * <tr><td>5</td><td>12</td><td>2</td><td>9</td><td>3e3</td><td>10</td></tr>
      * <tr><td>4</td><td>12</td><td>3</td><td>10</td><td>400</td><td>6</td></tr>
-     * <tr><td>6</td><td>14</td><td>2</td><td>11</td><td>3e3</td><td>15</td></tr>
+     * <tr><td>6</td><td>14</td><td>2</td><td>11</td><td>7e3</td><td>15</td></tr>
      * <tr><td>8</td><td>18</td><td>2</td><td>15</td><td>4e4</td><td>20</td></tr>
      * <tr><td>8</td><td>12</td><td>1</td><td>8</td><td>2e4</td><td>25</td></tr>
      * </table>
