@@ -1,35 +1,27 @@
 package io.codedspark.codes.matmul;
 
-import io.codedspark.codes.ArrivalCode;
 import io.codedspark.codes.Decoding;
-import io.codedspark.codes.Exactness;
-import io.codedspark.codes.NotRecoverableException;
-import io.codedspark.codes.WeightSolver;
-import io.codedspark.codes.real.Precision;
+import io.codedspark.codes.SolvedCode;
 import io.codedspark.codes.real.RealCode;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
-/** The grid of two codes; its generator is the Kronecker product of theirs. */
-final class ProductCode implements ArrivalCode {
+/** The grid of two codes; its generator is the Kronecker product of theirs, and is never solved as a whole. */
+final class ProductCode extends SolvedCode {
 
     private static final long serialVersionUID = 1L;
-    private static final double RESIDUAL_BOUND = 1e-8;
 
-    private final String name;
     private final RealCode left;
     private final RealCode right;
 
     ProductCode(String name, RealCode left, RealCode right) {
-        this.name = name;
+        super(
+                name,
+                Math.min(left.precision().conditionBound(), right.precision().conditionBound()));
         this.left = left;
         this.right = right;
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override
@@ -53,87 +45,67 @@ final class ProductCode implements ArrivalCode {
     }
 
     @Override
-    public Exactness exactness() {
-        return Exactness.EXACT;
-    }
-
-    @Override
     public double[] encoderWeights(int operand, int task) {
         Objects.checkIndex(task, tasks());
         RealCode side = side(operand);
         int k = side.shape().k();
-        int slot =
-                operand == 0 ? task / right.shape().n() : task % right.shape().n();
-        double[] weights = new double[k];
-        for (int source = 0; source < k; source++) {
-            weights[source] = slot >= k ? side.parityWeight(slot - k, source) : slot == source ? 1 : 0;
+        int n2 = right.shape().n();
+        int slot = operand == 0 ? task / n2 : task % n2;
+        return IntStream.range(0, k)
+                .mapToDouble(source -> slot >= k ? side.parityWeight(slot - k, source) : slot == source ? 1 : 0)
+                .toArray();
+    }
+
+    /** Peeling first; least squares for what is left, and for all that is lost where peeling amplifies too much. */
+    @Override
+    protected Decoding solve(BitSet arrived) {
+        GridPeeling peeling = new GridPeeling(left, right, arrived);
+        LostProducts peeled = lost(arrived);
+        int[] home = home();
+        for (int product = 0; product < home.length; product++) {
+            double[] weights = peeling.weights(home[product]);
+            if (weights != null) {
+                peeled.put(product, weights);
+            }
         }
-        return weights;
-    }
-
-    @Override
-    public boolean canDecode(BitSet arrived) {
-        return condition(arrived) <= bound().conditionBound();
-    }
-
-    @Override
-    public double condition(BitSet arrived) {
-        return attempt(arrived).condition();
-    }
-
-    @Override
-    public Decoding decoding(BitSet arrived) {
-        Decoding decoding = attempt(arrived);
-        if (decoding.condition() <= bound().conditionBound()) {
+        if (!peeled.solveRest()) {
+            return unsolved();
+        }
+        Decoding decoding = judged(peeled.decoding());
+        if (decoding.condition() <= conditionBound()) {
             return decoding;
         }
-        throw new NotRecoverableException(String.format(
-                Locale.ROOT,
-                "The %d products of %s cannot be decoded from the %d arrived of %d tasks: condition number %.3g is above"
-                        + " %.0e, the bound for %s. Compute one of the missing tasks again, or take smaller cells.",
-                outputs(),
-                name,
-                arrived.cardinality(),
-                tasks(),
-                decoding.condition(),
-                bound().conditionBound(),
-                bound()));
+        LostProducts whole = lost(arrived);
+        if (!whole.solveRest()) {
+            return decoding;
+        }
+        Decoding best = judged(whole.decoding());
+        return best.condition() < decoding.condition() ? best : decoding;
     }
 
     @Override
-    public String toString() {
-        return name;
+    protected String remedy(BitSet arrived) {
+        GridPeeling peeling = new GridPeeling(left, right, arrived);
+        String todo = "Compute one of the missing tasks again, or take smaller cells or codes with more parity.";
+        return peeling.complete()
+                ? todo
+                : "Decoding row by row and column by column is stuck with " + peeling.stuck()
+                        + " missing tasks, in rows " + Arrays.toString(peeling.stuckRows()) + " and columns "
+                        + Arrays.toString(peeling.stuckColumns()) + " of the grid. " + todo;
     }
 
-    private Decoding attempt(BitSet arrived) {
-        double[][] generator = new double[tasks()][];
-        for (int task = 0; task < generator.length; task++) {
-            generator[task] = kronecker(encoderWeights(0, task), encoderWeights(1, task));
-        }
-        double[][] identity = new double[outputs()][outputs()];
-        for (int output = 0; output < identity.length; output++) {
-            identity[output][output] = 1;
-        }
-        Decoding best = WeightSolver.solve(generator, identity, arrived);
-        return best.residual() <= RESIDUAL_BOUND
-                ? best
-                : new Decoding(best.tasks(), best.weights(), Double.POSITIVE_INFINITY, best.residual());
+    private LostProducts lost(BitSet arrived) {
+        return new LostProducts(
+                home(), tasks(), task -> PairCode.kronecker(encoderWeights(0, task), encoderWeights(1, task)), arrived);
     }
 
-    /** The tighter of the two sides' precisions. */
-    private Precision bound() {
-        return left.precision() == Precision.FLOAT ? left.precision() : right.precision();
+    private int[] home() {
+        int k2 = parts(1);
+        int n2 = right.shape().n();
+        return IntStream.range(0, outputs()).map(o -> o / k2 * n2 + o % k2).toArray();
     }
 
     private RealCode side(int operand) {
         return Objects.checkIndex(operand, 2) == 0 ? left : right;
-    }
-
-    private static double[] kronecker(double[] a, double[] b) {
-        double[] product = new double[a.length * b.length];
-        for (int i = 0; i < product.length; i++) {
-            product[i] = a[i / b.length] * b[i % b.length];
-        }
-        return product;
     }
 }

@@ -1,7 +1,8 @@
 /**
  * Codes of matrix products {@code A B} whose two sides are cut into parts and coded both.
- * {@link io.codedspark.codes.matmul.MatrixProductCodes} makes them: task {@code t} multiplies a weighted sum of the row
- * blocks of {@code A} by one of the column blocks of {@code B}, and a decoding gives the products of all pairs of parts.
+ * {@link io.codedspark.codes.matmul.MatrixProductCodes} makes them: task {@code t} multiplies a weighted sum of the parts
+ * of {@code A} by one of the parts of {@code B}. A decoding gives the products of all pairs of parts (product and
+ * Khatri-Rao codes), or sums of them over the inner dimension (OrthoMatDot and entangled codes).
  */
 @NullMarked
 package io.codedspark.codes.matmul;

@@ -35,7 +35,7 @@ class MatrixProductCodesTest {
         assertThatThrownBy(() -> code.decoding(allBut(code, 0, 1, 4, 5)))
                 .isInstanceOf(NotRecoverableException.class)
                 .hasMessageContaining(
-                        "The 9 products of local-product(3) cannot be decoded from the 12 arrived of 16 tasks")
+                        "The outputs of local-product(3), 9 of them, cannot be decoded from the 12 arrived of 16 tasks")
                 .hasMessageContaining("Compute one of the missing tasks again");
         check(code, allBut(code, 0, 1, 2, 3));
         check(code, allBut(code, 0, 1, 4, 6));
