@@ -4,6 +4,7 @@ import io.codedspark.codes.ArrivalCode;
 import io.codedspark.codes.approximate.ApproximateCodes;
 import io.codedspark.codes.gradient.GradientCodes;
 import io.codedspark.codes.matmul.MatrixProductCodes;
+import io.codedspark.codes.polynomial.PolynomialCodes;
 import io.codedspark.codes.rateless.RatelessCodes;
 import io.codedspark.codes.real.Precision;
 import io.codedspark.codes.real.RealCode;
@@ -36,6 +37,13 @@ final class CodeCases {
             new CodeCase("product", () -> MatrixProductCodes.localProduct(4), 3, Work.pairs()),
             new CodeCase(
                     "product", () -> MatrixProductCodes.product(RealCodes.dct(4), RealCodes.dct(4)), 8, Work.pairs()),
+            pairs(() -> MatrixProductCodes.khatriRao(3, 3, 12, SEED), 3),
+            pairs(() -> MatrixProductCodes.khatriRao(4, 4, 20, SEED), 4),
+            new CodeCase("inner", () -> MatrixProductCodes.orthoMatDot(4, 11), 4, Work.inner()),
+            new CodeCase("inner", () -> MatrixProductCodes.orthoMatDot(8, 19), 4, Work.inner()),
+            new CodeCase("product", () -> MatrixProductCodes.entangled(2, 2, 2, 13), 4, Work.innerPairs(2, 2, 2)),
+            new CodeCase("polynomial", () -> PolynomialCodes.lagrange(4, 11, 2), 4, Work.gram()),
+            new CodeCase("polynomial", () -> PolynomialCodes.lagrange(8, 18, 2), 3, Work.gram()),
             sum(() -> GradientCodes.fractional(12, 3), 3),
             sum(() -> GradientCodes.cyclic(12, 3), 3),
             sum(() -> GradientCodes.cyclicRandom(12, 3, SEED), 3),

@@ -35,10 +35,9 @@ final class CodedLoop implements Loop {
     @Override
     public void prepare() {}
 
-    /** Coded partition 0 is source 0 of group 0. */
     @Override
     public String victim() {
-        return LinearData.holder(stored, 0);
+        return LinearData.holder(stored, 1);
     }
 
     /** The library's fault plan pauses once a batch. */

@@ -51,7 +51,7 @@ final class GradientLoop implements Loop {
 
     @Override
     public String victim() {
-        return LinearData.holder(Collections.max(context.getPersistentRDDs().keySet()), 0);
+        return LinearData.holder(Collections.max(context.getPersistentRDDs().keySet()), code.tasks());
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.codedspark.examples.linear;
 
+import io.codedspark.spark.rdd.BlockHolders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.mllib.linalg.Vector;
@@ -61,13 +61,16 @@ record LinearData(int k, int rowsEach, int columns) {
         return sum;
     }
 
-    /** The host that holds a partition of a persisted RDD. */
-    static String holder(int rdd, int partition) {
-        return SparkEnv.get()
-                .blockManager()
-                .master()
-                .getLocations(new RDDBlockId(rdd, partition))
-                .head()
+    /** The host that holds the first partition of a persisted RDD that is stored. */
+    static String holder(int rdd, int partitions) {
+        List<RDDBlockId> blocks = IntStream.range(0, partitions)
+                .mapToObj(p -> new RDDBlockId(rdd, p))
+                .toList();
+        return BlockHolders.of(blocks).stream()
+                .filter(holders -> !holders.isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .get(0)
                 .host();
     }
 }

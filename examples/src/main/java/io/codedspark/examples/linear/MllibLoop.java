@@ -34,7 +34,7 @@ abstract class MllibLoop implements Loop {
 
     @Override
     public String victim() {
-        return LinearData.holder(rows.id(), 0);
+        return LinearData.holder(rows.id(), data.k());
     }
 
     @Override
@@ -72,8 +72,8 @@ abstract class MllibLoop implements Loop {
     }
 
     /**
-     * {@code BlockMatrix.multiply}, which shuffles blocks. It reads its blocks twice, once to plan the shuffle, so each
-     * reading is given half of the work.
+     * {@code BlockMatrix.multiply}, which shuffles blocks. It reads its blocks four times a product, to plan the shuffle and
+     * to do it, so each reading is given a quarter of the work.
      */
     static final class Blocks extends MllibLoop {
 
