@@ -104,7 +104,7 @@ public final class RealCodes {
      */
     public static RealCode orthonormal(int k, int r, Precision precision) {
         GroupShape shape = new GroupShape(k, r);
-        double[][] rows = OrthonormalSeeds.rows(k, r);
+        double[][] rows = OrthonormalTable.rows(k, r);
         return new MatrixCode("orthonormal(k=" + k + ", r=" + r + ")", shape, precision, rows);
     }
 
