@@ -40,6 +40,10 @@ final class Submatrices {
         }
     }
 
+    int count() {
+        return rowsAndColumns.size();
+    }
+
     /** The least measure, or 0 as soon as one is at most the floor. */
     double least(double[][] parity, double floor) {
         for (int i = 0; i < bad.size(); i++) {
