@@ -106,7 +106,8 @@ public interface RealCode extends Serializable {
     }
 
     /**
-     * Encodes all parity blocks in one pass, several times as fast as one after the other where blocks are long.
+     * Encodes all parity blocks in one pass over strips that stay in cache. It is meant for long blocks: each call makes
+     * its table of weights anew.
      *
      * @param sources {@code k} blocks
      * @return {@code r} new blocks as long as the sources' (empty when all are); equal to those of {@link #encode(int,

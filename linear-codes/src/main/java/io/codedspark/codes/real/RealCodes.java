@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /**
  * Makes codes over the reals. The sum, the DCT and the rotation code recover any {@code r} erased slots of a group (they are
- * MDS: all square submatrices of their parity weights are nonsingular); the orthonormal codes do almost surely, which was
- * checked for every pattern. How many digits it costs is {@link RealCode#condition}, and survivors above a bound are
- * refused.
+ * MDS: all square submatrices of their parity weights are nonsingular). So do the orthonormal codes: those that were
+ * searched for were checked for every pattern, the others are rotation codes. How many digits it costs is
+ * {@link RealCode#condition}, and survivors above a bound are refused.
  *
  * <table>
  * <caption>Worst condition number over all patterns of r erased slots</caption>

@@ -11,6 +11,7 @@ import io.codedspark.codes.Recovery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrthonormalCodesTest {
 
@@ -86,6 +87,17 @@ class OrthonormalCodesTest {
         for (int k = 1; k <= most; k++) {
             RealCode code = RealCodes.of(k, r, Precision.FLOAT);
             assertThat(Conditions.worst(code, SEED)).as(code.name()).isLessThan(Precision.FLOAT.conditionBound());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 6})
+    void noPatternOfASearchedCodeIsSingularAndNoneWorseThanTheRotationCodes(int r) {
+        for (int k = r; k <= 16; k++) {
+            double rotation = Conditions.worst(RealCodes.rotation(k, r, Precision.DOUBLE), SEED);
+            assertThat(Conditions.worst(RealCodes.orthonormal(k, r, Precision.DOUBLE), SEED))
+                    .as("k = %d", k)
+                    .isLessThanOrEqualTo(rotation * (1 + 1e-9));
         }
     }
 
