@@ -56,7 +56,7 @@ public final class KernelBench implements Callable<Integer> {
             java("ours, fused", "fused", List.of("-D" + WeightedSums.FORCED + "=plain"), out);
             java(
                     "ours, fused, vectors",
-                    "fused",
+                    "vectors",
                     List.of("--add-modules", VECTORS, "-D" + WeightedSums.FORCED + "=vector"),
                     out);
             Optional<Path> program = NativeKernels.build(folder, notes);

@@ -14,12 +14,17 @@ import org.nd4j.linalg.factory.Nd4j;
 /** A JVM of its own that measures one way of encoding: what one taught the compiler does not slow down another. */
 final class KernelProcess {
 
+    private static final Precision[] FLOATS = {Precision.FLOAT};
+
     private KernelProcess() {}
 
-    /** Two arguments, the way ({@code loop}, {@code fused} or {@code nd4j}) and its name; prints lines of rates. */
+    /**
+     * Two arguments, the way ({@code loop}, {@code fused}, {@code vectors}, which are there for floats, or {@code nd4j})
+     * and its name; prints lines of rates.
+     */
     public static void main(String[] args) {
         for (int[] shape : KernelRate.SHAPES) {
-            for (Precision precision : Precision.values()) {
+            for (Precision precision : args[0].equals("vectors") ? FLOATS : Precision.values()) {
                 RealCode code = RealCodes.of(shape[0], shape[1], precision);
                 IntFunction<Runnable> work = bytes -> work(args[0], code, bytes);
                 Stopwatch.warmUp(work.apply(KernelRate.BLOCK_BYTES.get(0)));
@@ -38,7 +43,8 @@ final class KernelProcess {
         boolean floats = code.precision() == Precision.FLOAT;
         return switch (way) {
             case "loop" -> floats ? floatLoop(code, bytes / Float.BYTES) : doubleLoop(code, bytes / Double.BYTES);
-            case "fused" -> floats ? floatsFused(code, bytes / Float.BYTES) : doublesFused(code, bytes / Double.BYTES);
+            case "fused", "vectors" ->
+                floats ? floatsFused(code, bytes / Float.BYTES) : doublesFused(code, bytes / Double.BYTES);
             case "nd4j" ->
                 floats
                         ? nd4j(code, DataType.FLOAT, bytes / Float.BYTES)
