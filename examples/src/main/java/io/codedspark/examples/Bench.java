@@ -4,6 +4,7 @@ import io.codedspark.examples.cache.CacheBench;
 import io.codedspark.examples.codes.CodesBench;
 import io.codedspark.examples.demo.JobBench;
 import io.codedspark.examples.erasure.ErasureBench;
+import io.codedspark.examples.kernels.KernelBench;
 import io.codedspark.examples.linear.LinearBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,9 +21,10 @@ import picocli.CommandLine.Spec;
             CacheBench.class,
             CodesBench.class,
             LinearBench.class,
+            KernelBench.class,
             JmhBench.class
         },
-        description = "Runs a benchmark: job, erasure, cache, codes, linear or jmh.")
+        description = "Runs a benchmark: job, erasure, cache, codes, linear, kernels or jmh.")
 public final class Bench implements Runnable {
 
     @Spec
@@ -31,6 +33,6 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a benchmark: job, erasure, cache, codes, linear or jmh.");
+                spec.commandLine(), "Name a benchmark: job, erasure, cache, codes, linear, kernels or jmh.");
     }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The syndrome check of a real code over rows of doubles. A group is checked when all its slots arrived; rows that shorter
- * sources lack take part as what the function makes of zeros.
+ * The syndrome check of a real code over rows of doubles. A group is checked when more slots arrived than it has sources;
+ * rows that shorter sources lack take part as what the function makes of zeros.
  */
 public final class RowSyndrome {
 
@@ -26,18 +26,19 @@ public final class RowSyndrome {
      */
     public static SlotCheck of(RealCode code, double growth, GroupOutputs<double[]> outputs, double[] missing) {
         int rows = outputs.bySlot().stream().mapToInt(List::size).max().orElse(0);
-        if (outputs.erasures().count() > 0 || rows == 0 || code.shape().r() == 0) {
+        if (rows == 0) {
             return SlotCheck.unchecked();
         }
         int width = outputs.bySlot().stream().flatMap(List::stream).findFirst().orElse(NONE).length;
         double[][] blocks = outputs.bySlot().stream()
                 .map(slot -> block(slot, rows, width, missing))
                 .toArray(double[][]::new);
-        SyndromeCheck.Finding finding = new SyndromeCheck(code, growth).check(blocks);
+        SyndromeCheck.Finding finding = new SyndromeCheck(code, growth).check(outputs.erasures(), blocks);
         Set<Integer> suspects = Arrays.stream(finding.suspects()).boxed().collect(Collectors.toSet());
         return switch (finding.status()) {
             case CLEAN -> new SlotCheck(SlotCheck.Verdict.CLEAN, Set.of());
             case LOCATED -> new SlotCheck(SlotCheck.Verdict.LOCATED, suspects);
+            case UNCHECKED -> SlotCheck.unchecked();
             case UNLOCATED -> new SlotCheck(SlotCheck.Verdict.UNLOCATED, Set.of());
         };
     }

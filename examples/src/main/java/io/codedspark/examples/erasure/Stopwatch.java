@@ -3,7 +3,7 @@ package io.codedspark.examples.erasure;
 import java.util.Arrays;
 
 /** Times a piece of work in its steady state: after it has stopped becoming faster, the median of windows. */
-final class Stopwatch {
+public final class Stopwatch {
 
     private static final int WINDOWS = 9;
     private static final long WINDOW_NANOS = 30_000_000;
@@ -13,7 +13,7 @@ final class Stopwatch {
     private Stopwatch() {}
 
     /** Runs the work until it was compiled. */
-    static void warmUp(Runnable work) {
+    public static void warmUp(Runnable work) {
         long start = System.nanoTime();
         long calmSince = start;
         double best = Double.MAX_VALUE;
@@ -29,7 +29,7 @@ final class Stopwatch {
     }
 
     /** Nanoseconds for one run. */
-    static double nanos(Runnable work) {
+    public static double nanos(Runnable work) {
         window(work);
         double[] windows = new double[WINDOWS];
         for (int i = 0; i < WINDOWS; i++) {

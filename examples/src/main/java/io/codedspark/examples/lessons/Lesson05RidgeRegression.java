@@ -82,7 +82,8 @@ public final class Lesson05RidgeRegression implements Callable<Integer> {
             x[i] = random.doubles(COLUMNS, -1, 1).toArray();
             y[i] = 3 * x[i][0] - 2 * x[i][1] + random.nextGaussian() / 10;
         }
-        List<Vector> rows = IntStream.range(0, ROWS).mapToObj(i -> Vectors.dense(x[i])).toList();
+        List<Vector> rows =
+                IntStream.range(0, ROWS).mapToObj(i -> Vectors.dense(x[i])).toList();
         List<Vector> columns = IntStream.range(0, COLUMNS)
                 .mapToObj(j -> Vectors.dense(
                         IntStream.range(0, ROWS).mapToDouble(i -> x[i][j]).toArray()))

@@ -80,12 +80,13 @@ public final class Lesson06LogisticRegression implements Callable<Integer> {
         List<LabeledPoint> points = points();
         JavaRDD<LabeledPoint> rows = context.parallelize(points, 4);
 
-        // 2. The code: four tasks in two families of two, whose members hold the same rows. One task of each may be missing.
+        // 2. The code: four tasks in two families of two, whose members hold the same rows. One task of each may be
+        // missing.
         double[] weights = new double[COLUMNS];
         List<CodedReport> reports = new ArrayList<>();
         double loss = 0;
-        try (CodedGradient<LabeledPoint> gradient = CodedGradient.of(
-                CodedSpark.on(context), rows, GradientCodes.fractional(4, 1), withOneThatHangs())) {
+        try (CodedGradient<LabeledPoint> gradient =
+                CodedGradient.of(CodedSpark.on(context), rows, GradientCodes.fractional(4, 1), withOneThatHangs())) {
 
             // 3. The descent; task 3 hangs in each iteration, and nobody waits for it.
             for (int i = 0; i < ITERATIONS; i++) {
@@ -164,8 +165,7 @@ public final class Lesson06LogisticRegression implements Callable<Integer> {
 
     private static double accuracy(List<LabeledPoint> points, double[] weights) {
         long right = points.stream()
-                .filter(point ->
-                        point.label() == (point.features().dot(Vectors.dense(weights)) > 0 ? 1 : 0))
+                .filter(point -> point.label() == (point.features().dot(Vectors.dense(weights)) > 0 ? 1 : 0))
                 .count();
         return (double) right / points.size();
     }

@@ -67,8 +67,8 @@ class LessonsTest {
         Lesson04PageRank.Outcome outcome = Lesson04PageRank.run(SharedCluster.context());
         assertThat(outcome.largestDifference()).isLessThan(1e-12);
         assertThat(outcome.reconstructed()).isEqualTo(8 * 125);
-        assertThat(outcome.reports()).allSatisfy(report -> assertThat(report.causes())
-                .containsOnly(Map.entry(ErasureCause.LATE, 1L)));
+        assertThat(outcome.reports())
+                .allSatisfy(report -> assertThat(report.causes()).containsOnly(Map.entry(ErasureCause.LATE, 1L)));
     }
 
     @Test
@@ -85,7 +85,7 @@ class LessonsTest {
         Lesson06LogisticRegression.Outcome outcome = Lesson06LogisticRegression.run(SharedCluster.context());
         assertThat(outcome.largestDifference()).isLessThan(1e-12);
         assertThat(outcome.accuracy()).isGreaterThan(0.9);
-        assertThat(outcome.reports()).allSatisfy(report -> assertThat(report.groupsFallenBack())
-                .isZero());
+        assertThat(outcome.reports())
+                .allSatisfy(report -> assertThat(report.groupsFallenBack()).isZero());
     }
 }

@@ -51,9 +51,14 @@ final class Blocks {
         return length;
     }
 
-    /** The common length of the blocks that a recovery of the target reads; a parity block may be empty only when all are. */
+    /** The common length of the blocks that a recovery of the target reads; see below. */
     static int decodedLength(GroupShape shape, Recovery recovery, int target, Object[] bySlot) {
         index(recovery.targets(), target, "source", "targets");
+        return decodedLength(shape, recovery, bySlot);
+    }
+
+    /** The common length of the blocks that a recovery reads; a parity block may be empty only when all are. */
+    static int decodedLength(GroupShape shape, Recovery recovery, Object[] bySlot) {
         if (bySlot.length != shape.n()) {
             throw new IllegalArgumentException(bySlot.length + " blocks were given for the slots of a group " + shape
                     + "; give " + shape.n() + ", empty ones for erased slots and absent sources.");

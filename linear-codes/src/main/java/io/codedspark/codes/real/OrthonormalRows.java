@@ -3,7 +3,7 @@ package io.codedspark.codes.real;
 import java.util.SplittableRandom;
 
 /**
- * Orthonormal rows drawn from a seed: Gaussian rows made orthonormal by Gram-Schmidt, applied twice. Only strict
+ * Orthonormal rows drawn from seeds: Gaussian rows made orthonormal by Gram-Schmidt, applied twice. Only strict
  * arithmetic is used, so a seed gives the same rows on every machine.
  */
 final class OrthonormalRows {
@@ -12,20 +12,26 @@ final class OrthonormalRows {
 
     /** {@code r} orthonormal rows of length {@code k >= r}. */
     static double[][] draw(int k, int r, long seed) {
+        return move(new double[r][k], seed, 1);
+    }
+
+    /** The rows with Gaussian noise of the given standard deviation added to each weight, made orthonormal again. */
+    static double[][] move(double[][] rows, long seed, double deviation) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[][] rows = new double[r][k];
-        for (int i = 0; i < r; i++) {
-            for (int j = 0; j < k; j++) {
-                rows[i][j] = gaussian(random);
+        double[][] moved = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            moved[i] = rows[i].clone();
+            for (int j = 0; j < moved[i].length; j++) {
+                moved[i][j] += deviation * gaussian(random);
             }
             for (int pass = 0; pass < 2; pass++) {
                 for (int before = 0; before < i; before++) {
-                    add(-dot(rows[before], rows[i]), rows[before], rows[i]);
+                    add(-dot(moved[before], moved[i]), moved[before], moved[i]);
                 }
-                scale(1 / Math.sqrt(dot(rows[i], rows[i])), rows[i]);
+                scale(1 / Math.sqrt(dot(moved[i], moved[i])), moved[i]);
             }
         }
-        return rows;
+        return moved;
     }
 
     private static double gaussian(SplittableRandom random) {

@@ -1,34 +1,39 @@
 package io.codedspark.codes.real;
 
-/** The seeds of {@link OrthonormalRows} that were found to be well conditioned. Changing one changes the code. */
-final class OrthonormalSeeds {
+/**
+ * How to make rows from seeds: rotation rows (start 0) or a draw (start its seed), then moves. A move is written
+ * {@code step:seed}; its noise has the standard deviation {@code 0.2 * 0.85^step / sqrt(k)}.
+ */
+record OrthonormalSeeds(int k, int r, int start, String moves) {
 
-    private static final int LEAST_R = 3;
-    private static final int MOST_K = 24;
+    private static final double FIRST_DEVIATION = 0.2;
+    private static final double DECAY = 0.85;
 
-    /** By {@code r - 3}, then by {@code k - r}. */
-    private static final int[][] SEEDS = {
-        {
-            4069, 601, 118, 5568, 3633, 4185, 2836, 1642, 5888, 4313, 5403, 1950, 5561, 2204, 4863, 3728, 6161, 1804,
-            2991, 5828, 2469, 3146
-        },
-        {601, 2542, 71, 67, 10, 5, 20, 4, 1, 5, 16, 1, 1, 3, 2, 14, 2, 5, 3, 2, 3},
-        {35, 455, 708, 13, 5, 5, 2, 2, 7, 5, 2, 7, 8, 4, 7, 3, 5, 4, 19, 2},
-        {455, 1, 5, 4, 3, 2, 3, 3, 1, 2, 2, 2, 4, 3, 3, 3, 1, 3, 4},
-        {129, 4, 3, 2, 2, 3, 3, 3, 1, 2, 2, 2, 3, 3, 7, 5, 3, 1},
-        {810, 299, 813, 597, 19, 332, 10, 9, 108, 2, 3, 7, 9, 1, 5, 8, 12},
-    };
+    /** The standard deviation of the noise of a step. */
+    static double deviation(int k, int step) {
+        return FIRST_DEVIATION * StrictMath.pow(DECAY, step) / Math.sqrt(k);
+    }
 
-    private OrthonormalSeeds() {}
+    /** The rows before any move. */
+    static double[][] start(int k, int r, int start) {
+        return start == 0 ? RotationRows.spread(k, r) : OrthonormalRows.draw(k, r, start);
+    }
 
-    /** {@code r} rows of at least {@code k} weights. */
-    static double[][] rows(int k, int r) {
-        int most = LEAST_R + SEEDS.length - 1;
-        if (r < LEAST_R || r > most || k > MOST_K) {
-            throw new IllegalArgumentException("There are orthonormal rows for 3 <= r <= " + most + " and k <= "
-                    + MOST_K + ", but k = " + k + " and r = " + r + "; take several smaller groups.");
+    /** {@code r} orthonormal rows of {@code k} weights. */
+    double[][] rows() {
+        double[][] rows = start(k, r, start);
+        for (String move : moves.split(" ")) {
+            if (!move.isEmpty()) {
+                String[] parts = move.split(":");
+                int step = Integer.parseInt(parts[0]);
+                rows = OrthonormalRows.move(rows, Long.parseLong(parts[1]), deviation(k, step));
+            }
         }
-        int length = Math.max(k, r);
-        return OrthonormalRows.draw(length, r, SEEDS[r - LEAST_R][length - r]);
+        return rows;
+    }
+
+    @Override
+    public String toString() {
+        return (k + " " + r + " " + start + " " + moves).trim();
     }
 }

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * <p><b>Blocks.</b> A block is a {@code float[]} or {@code double[]} of any length; the blocks of a group are equally
  * long. A block of length 0 stands for a source that is absent (a short last group) and counts as zero. Inputs are never
  * changed or kept; results are new arrays save in the {@code ...Into} forms. Sums are taken in double precision and
- * rounded once. NaN and infinities are not looked for: they spread into whatever is computed from them.
+ * rounded once. NaN and infinities are not looked for: at the position where a block has one, every parity of it and every
+ * erased source whose recovery reads it are not finite (a weight of 0 does not stop them); other positions are untouched.
  *
  * <p><b>Error.</b> With condition number {@code c} ({@link #condition}), unit roundoff {@code u} of the
  * {@link #precision} and {@code |x|} the Euclidean norm of the {@code k} source values at one position, a value
@@ -105,6 +106,41 @@ public interface RealCode extends Serializable {
     }
 
     /**
+     * Encodes all parity blocks in one pass over strips that stay in cache. It is meant for long blocks: each call makes
+     * its table of weights anew.
+     *
+     * @param sources {@code k} blocks
+     * @return {@code r} new blocks as long as the sources' (empty when all are); equal to those of {@link #encode(int,
+     *     double[][])} up to rounding
+     */
+    default double[][] encodeAll(double[][] sources) {
+        double[][] parities = new double[shape().r()][Blocks.sourceLength(shape(), sources)];
+        encodeAllInto(sources, parities);
+        return parities;
+    }
+
+    /** As {@link #encodeAll(double[][])}, for floats. */
+    default float[][] encodeAll(float[][] sources) {
+        float[][] parities = new float[shape().r()][Blocks.sourceLength(shape(), sources)];
+        encodeAllInto(sources, parities);
+        return parities;
+    }
+
+    /**
+     * As {@link #encodeAll(double[][])}, into blocks that are given.
+     *
+     * @param into {@code r} blocks as long as the sources', none of them a source; overwritten
+     */
+    default void encodeAllInto(double[][] sources, double[][] into) {
+        Fused.encode(this, sources, into);
+    }
+
+    /** As {@link #encodeAllInto(double[][], double[][])}, for floats. */
+    default void encodeAllInto(float[][] sources, float[][] into) {
+        Fused.encode(this, sources, into);
+    }
+
+    /**
      * Adds one source's share to a parity block that is being summed up: {@code into += parityWeight(parity, source) *
      * block}. Starting from zeros, doing so for every source in any order gives the parity block.
      *
@@ -142,6 +178,41 @@ public interface RealCode extends Serializable {
             decodeInto(recovery, target, slot, bySlot[slot], sum);
         }
         return Blocks.round(sum);
+    }
+
+    /**
+     * Decodes the blocks of all erased sources in one pass.
+     *
+     * @param recovery what {@link #recovery} returned for the pattern
+     * @param bySlot as for {@link #decode(Recovery, int, double[][])}
+     * @return a new block for each of the recovery's targets, in their order; equal to those of {@code decode} up to
+     *     rounding
+     */
+    default double[][] decodeAll(Recovery recovery, double[][] bySlot) {
+        double[][] targets = new double[recovery.targets().length][Blocks.decodedLength(shape(), recovery, bySlot)];
+        decodeAllInto(recovery, bySlot, targets);
+        return targets;
+    }
+
+    /** As {@link #decodeAll(Recovery, double[][])}, for floats. */
+    default float[][] decodeAll(Recovery recovery, float[][] bySlot) {
+        float[][] targets = new float[recovery.targets().length][Blocks.decodedLength(shape(), recovery, bySlot)];
+        decodeAllInto(recovery, bySlot, targets);
+        return targets;
+    }
+
+    /**
+     * As {@link #decodeAll(Recovery, double[][])}, into blocks that are given.
+     *
+     * @param into a block for each target, as long as the slots', none of them a slot's; overwritten
+     */
+    default void decodeAllInto(Recovery recovery, double[][] bySlot, double[][] into) {
+        Fused.decode(this, recovery, bySlot, into);
+    }
+
+    /** As {@link #decodeAllInto(Recovery, double[][], double[][])}, for floats. */
+    default void decodeAllInto(Recovery recovery, float[][] bySlot, float[][] into) {
+        Fused.decode(this, recovery, bySlot, into);
     }
 
     /**

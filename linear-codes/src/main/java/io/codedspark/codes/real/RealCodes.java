@@ -4,10 +4,10 @@ import io.codedspark.codes.GroupShape;
 import java.util.Arrays;
 
 /**
- * Makes codes over the reals. The sum and the DCT code recover any {@code r} erased slots of a group (they are MDS: all square
- * submatrices of their parity weights are nonsingular); the orthonormal codes do almost surely, which was checked for every
- * pattern of small groups and for samples of wide ones. How many digits it costs is {@link RealCode#condition}, and survivors
- * above a bound are refused.
+ * Makes codes over the reals. The sum, the DCT and the rotation code recover any {@code r} erased slots of a group (they are
+ * MDS: all square submatrices of their parity weights are nonsingular). So do the orthonormal codes: those that were
+ * searched for were checked for every pattern, the others are rotation codes. How many digits it costs is
+ * {@link RealCode#condition}, and survivors above a bound are refused.
  *
  * <table>
  * <caption>Worst condition number over all patterns of r erased slots</caption>
@@ -18,7 +18,7 @@ import java.util.Arrays;
  *     <td>9.8e3</td></tr>
  * </table>
  *
- * <p>Prefer several small groups to a wide one: above {@code k = 24} the two-row code refuses some patterns in single
+ * <p>Prefer several small groups to a wide one: above {@code k = 24} the two-row DCT code refuses some patterns in single
  * precision.
  */
 public final class RealCodes {
@@ -76,9 +76,8 @@ public final class RealCodes {
 
     /**
      * The code to take for a group in double precision: {@link #sum(int)} for {@code r = 1}, {@link #dct(int)} for
-     * {@code r = 2}, {@link #orthonormal} for {@code r = 3 .. 8}.
+     * {@code r = 2}; for {@code r = 3 .. 8} {@link #orthonormal} up to {@code k = 16} and {@link #rotation} above.
      *
-     * @param k sources, 1 to 24 for {@code r >= 3}
      * @param r parities, 1 to 8
      */
     public static RealCode of(int k, int r) {
@@ -90,22 +89,76 @@ public final class RealCodes {
         return switch (r) {
             case 1 -> sum(k, precision);
             case 2 -> dct(k, precision);
-            default -> orthonormal(k, r, precision);
+            default -> k <= 16 ? orthonormal(k, r, precision) : rotation(k, r, precision);
         };
     }
 
     /**
-     * {@code r} orthonormal rows drawn from a seed that was searched for, briefly for wide codes: the one with the largest smallest-singular-value over all square submatrices of sizes 1 and 2 and a sample of 3000
-     * larger ones. Codes with {@code k < r} are shortened from {@code k = r}. Some patterns of wide codes may still be
-     * refused in single precision; {@link RealCode#canDecode} says which.
+     * {@code r} orthonormal rows that were searched for: small random moves, from the rotation code's rows or from random
+     * rows, as long as they made the worst conditioned pattern of erasures better. Codes with {@code k < r} are shortened
+     * from {@code k = r}. The worst condition numbers over all patterns, beside those of the rotation code:
      *
-     * @param k sources, 1 to 24
+     * <table>
+     * <caption>Worst condition number, orthonormal / rotation</caption>
+     * <tr><th>k</th><th>6</th><th>8</th><th>10</th><th>12</th><th>16</th></tr>
+     * <tr><td>r = 3</td><td>19 / 32</td><td>33 / 87</td><td>63 / 113</td><td>124 / 135</td><td>213 / 440</td></tr>
+     * <tr><td>r = 4</td><td>34 / 70</td><td>75 / 106</td><td>193 / 247</td><td>419 / 419</td><td>1052 / 1052</td></tr>
+     * <tr><td>r = 5</td><td>122 / 122</td><td>284 / 303</td><td>457 / 457</td><td>1273 / 1349</td>
+     *     <td>3889 / 4395</td></tr>
+     * <tr><td>r = 6</td><td>122 / 122</td><td>566 / 696</td><td>1345 / 1543</td><td>2092 / 2305</td>
+     *     <td>10430 / 10430</td></tr>
+     * </table>
+     *
+     * <p>So in single precision every pattern is decoded for {@code r = 3} and up to {@code k = 14} for {@code r = 4}, 10 for 5
+     * and 8 for 6; for others
+     * {@link RealCode#canDecode} says which are.
+     *
+     * @param k sources, 1 to 16
      * @param r parities, 3 to 8
      */
     public static RealCode orthonormal(int k, int r, Precision precision) {
         GroupShape shape = new GroupShape(k, r);
-        double[][] rows = OrthonormalSeeds.rows(k, r);
+        double[][] rows = OrthonormalTable.rows(k, r);
         return new MatrixCode("orthonormal(k=" + k + ", r=" + r + ")", shape, precision, rows);
+    }
+
+    /**
+     * The roots-of-unity code in systematic real form. Sources are values at the {@code k}-th roots of unity, parities
+     * values half-way between two of them, at places spread over the circle: source {@code j} weighs {@code 1 / (k sin(pi
+     * (2 (m_i - j) + 1) / (2k)))} in parity {@code i}, {@code m_i = floor(i k / r)}. The rows are orthonormal and the code
+     * is MDS. Parities are single slots, not the pairs in which rotation blocks come. Codes with {@code k < r} are
+     * shortened from {@code k = r}.
+     *
+     * <table>
+     * <caption>Condition numbers over patterns of r erased slots, worst / median</caption>
+     * <tr><th>k</th><th>12</th><th>20</th><th>40</th><th>56</th></tr>
+     * <tr><td>rotation, r = 2</td><td>63 / 16</td><td>178 / 27</td><td>718 / 53</td><td>1.4e3 / 75</td></tr>
+     * <tr><td>dct, r = 2</td><td>173 / 7.9</td><td>625 / 11</td><td>3.5e3 / 18</td><td>8.2e3 / 23</td></tr>
+     * <tr><td>rotation, r = 3</td><td>135 / 17</td><td>757 / 30</td><td>6.2e3 / 66</td><td>1.6e4 / 96</td></tr>
+     * <tr><td>one draw of random rows, r = 3</td><td>6.6e3 / 13</td><td>1.6e4 / 19</td><td>3.6e5 / 32</td>
+     *     <td>6.5e5 / 45</td></tr>
+     * <tr><td>rotation, r = 8 (sampled)</td><td>1.0e4 / 38</td><td>1.6e5 / 91</td><td>6.2e6 / 3.0e2</td>
+     *     <td>1.0e8 / 5.2e2</td></tr>
+     * </table>
+     *
+     * <p>Its worst case is neighbouring sources, its typical one is 1.3 to 3 times worse than that of the DCT or of random
+     * rows. The worst case of random rows with {@code r >= 4} and wide {@code k} is not known: too many patterns. At
+     * {@code k = 56, r = 8} some patterns are refused even in double precision.
+     *
+     * <p>Source of the idea: Ramamoorthy and Tang, Numerically stable coded matrix computations via circulant and
+     * rotation matrix embeddings, IEEE Transactions on Information Theory 68(4), 2022.
+     *
+     * @param k sources, 1 to 63
+     * @param r parities, 1 to 8
+     */
+    public static RealCode rotation(int k, int r, Precision precision) {
+        if (r < 1 || r > 8) {
+            throw new IllegalArgumentException("The rotation code has 1 <= r <= 8 parities, but r = " + r
+                    + "; take several smaller groups with fewer parities each.");
+        }
+        GroupShape shape = new GroupShape(k, r);
+        double[][] rows = RotationRows.spread(Math.max(k, r), r);
+        return new MatrixCode("rotation(k=" + k + ", r=" + r + ")", shape, precision, rows);
     }
 
     /**

@@ -53,8 +53,7 @@ class LbfgsLoopTest {
 
     @Test
     void refusesWhatIsNotFinite() {
-        LbfgsLoop loop = new LbfgsLoop(
-                weights -> new Gradient(new double[] {Double.NaN}, 1, 1, 0, NONE), 5, 1e-6);
+        LbfgsLoop loop = new LbfgsLoop(weights -> new Gradient(new double[] {Double.NaN}, 1, 1, 0, NONE), 5, 1e-6);
         assertThatThrownBy(() -> loop.minimize(new double[1], 5)).hasMessageContaining("not finite");
         assertThatThrownBy(() -> new LbfgsLoop(LbfgsLoopTest::rosenbrock, 0, 1e-6))
                 .hasMessageContaining("history is 0");

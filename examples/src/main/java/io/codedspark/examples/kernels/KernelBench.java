@@ -1,0 +1,143 @@
+package io.codedspark.examples.kernels;
+
+import io.codedspark.codes.real.kernel.WeightedSums;
+import io.codedspark.parity.app.FiguresFile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Encoding over the reals side by side, one core: <pre>bin/coded bench kernels --json kernels.json</pre> */
+@Command(
+        name = "kernels",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Source GB/s on one core of encoding over the reals: ours, a C kernel and the memory limit, and"
+                + " matrix products of OpenBLAS, where it is installed, and ND4J. Takes about six minutes.")
+public final class KernelBench implements Callable<Integer> {
+
+    private static final String VECTORS = "jdk.incubator.vector";
+
+    @Option(names = "--json", description = "Write the figures to this file.")
+    private String json = "";
+
+    @Option(names = "--jvm", description = "Home of the JDK that runs ours and ND4J (default: the one that runs this).")
+    private String jvm = System.getProperty("java.home");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final List<KernelRate> rates = new ArrayList<>();
+    private final Map<String, String> versions = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Path folder = Files.createTempDirectory("kernel-bench");
+        try {
+            java("ours, one by one", "loop", List.of(), out);
+            java("ours, fused", "fused", List.of("-D" + WeightedSums.FORCED + "=plain"), out);
+            java(
+                    "ours, fused, vectors",
+                    "vectors",
+                    List.of("--add-modules", VECTORS, "-D" + WeightedSums.FORCED + "=vector"),
+                    out);
+            Optional<Path> program = NativeKernels.build(folder, notes);
+            if (program.isPresent()) {
+                run(new ProcessBuilder(program.get().toString()), "C", out);
+                Optional<String> coreType = NativeKernels.coreType();
+                if (coreType.isPresent() && versions.containsKey("OpenBLAS gemm")) {
+                    ProcessBuilder told = new ProcessBuilder(program.get().toString(), "OpenBLAS, told");
+                    told.environment().put("OPENBLAS_CORETYPE", coreType.get());
+                    run(told, "OpenBLAS with OPENBLAS_CORETYPE=" + coreType.get(), out);
+                }
+            }
+            java("ND4J gemm", "nd4j", List.of("-Dorg.bytedeco.javacpp.maxphysicalbytes=0"), out);
+        } finally {
+            Files.deleteIfExists(folder.resolve("kernels.c"));
+            Files.deleteIfExists(folder.resolve("kernels"));
+            Files.deleteIfExists(folder);
+        }
+        table(out);
+        if (!json.isEmpty()) {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("versions", versions);
+            figures.put("notes", notes);
+            figures.put("rates", rates);
+            FiguresFile.write(json, new Configuration(), "bench kernels", Map.of("jvm", jvm), figures);
+        }
+        return 0;
+    }
+
+    private void java(String name, String way, List<String> options, PrintWriter out)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(jvm, "bin", "java").toString(), "-Xmx1500m"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), KernelProcess.class.getName(), way, name));
+        ProcessBuilder process = new ProcessBuilder(command);
+        process.environment().put("OMP_NUM_THREADS", "1");
+        run(process, name, out);
+    }
+
+    private void run(ProcessBuilder builder, String name, PrintWriter out) throws IOException, InterruptedException {
+        out.println("measuring " + name + " ...");
+        out.flush();
+        Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("rate\t")) {
+                    rates.add(KernelRate.parse(line));
+                } else if (line.startsWith("version\t")) {
+                    versions.put(line.split("\t", -1)[1], line.split("\t", -1)[2]);
+                }
+            }
+        }
+        if (process.waitFor() != 0) {
+            notes.add(name + " ended with code " + process.exitValue() + "; its column is incomplete");
+        }
+    }
+
+    private void table(PrintWriter out) {
+        List<String> columns = rates.stream().map(KernelRate::whose).distinct().toList();
+        out.printf("%nsource GB/s, one core, encoding%n%-20s", "");
+        columns.forEach(column -> out.printf("%22s", column));
+        out.println();
+        rates.stream().map(KernelRate::key).distinct().forEach(key -> {
+            out.printf("%-20s", key);
+            columns.forEach(column -> out.printf("%22s", rate(column, key)));
+            out.println();
+        });
+        out.println();
+        versions.forEach((what, version) -> out.println(what + ": " + version));
+        out.println("JVM: " + jvm);
+        notes.forEach(note -> out.println("note: " + note));
+        out.flush();
+    }
+
+    private String rate(String whose, String key) {
+        return rates.stream()
+                .filter(rate -> rate.whose().equals(whose) && rate.key().equals(key))
+                .findFirst()
+                .map(rate -> String.format(Locale.ROOT, "%.2f", rate.gigabytesPerSecond()))
+                .orElse("-");
+    }
+}
