@@ -40,12 +40,14 @@ final class CodedJob {
     private final AttemptLog log;
     private final LateTasks lateTasks;
     private final SlotJobs jobs;
+    private final JobEvents events;
     private final Map<Integer, TaskWatch.Event.Started> latestAttempt = new HashMap<>();
     private final Set<Integer> cancelled = new HashSet<>();
     private int failures;
 
-    CodedJob(JobSetup<?, ?> setup) {
+    CodedJob(JobSetup<?, ?> setup, JobEvents events) {
         this.setup = setup;
+        this.events = events;
         this.budget = new ApproximationBudget(
                 setup.layout(), setup.function().exactness(), setup.options().policy());
         this.log = new AttemptLog(setup.layout());
@@ -89,6 +91,7 @@ final class CodedJob {
             long now = System.currentTimeMillis();
             groups.forEach(group -> group.tick(now, erasures -> budget.trySpend(group.group(), erasures))
                     .forEach(action -> carryOut(group, action)));
+            events.look(groups, latestAttempt, now);
             cancelSilentJobs(now);
             if (now >= nextProgress) {
                 setup.progress().accept(progress(now - start));
@@ -99,6 +102,7 @@ final class CodedJob {
         while (log.isWaitingForEnds() && System.currentTimeMillis() < until) {
             takeWhatHappened(TICK_MILLIS);
         }
+        events.look(groups, latestAttempt, System.currentTimeMillis());
         setup.progress().accept(progress(System.currentTimeMillis() - start));
     }
 

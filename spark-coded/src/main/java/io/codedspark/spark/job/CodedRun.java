@@ -44,7 +44,7 @@ public final class CodedRun<I, O> {
     private CodedRun(JobSetup<I, O> setup) {
         CodedFunction<I, O> function = setup.function();
         this.setup = setup;
-        this.answered = new CollectionAccumulator<>();
+        this.answered = new RowsRead(setup.context(), setup.coded().id());
         setup.context().register(answered);
         this.decoded = new DecodedRDD<>(setup.coded(), () -> outcome().coverage(), answered);
         decoded.setName("decoded outputs of " + function.name());
@@ -63,7 +63,8 @@ public final class CodedRun<I, O> {
     /** What happened; runs the job if it has not run. */
     public synchronized JobOutcome outcome() {
         if (outcome == null) {
-            outcome = new CodedJob(setup).run();
+            JobEvents events = new JobEvents(setup);
+            outcome = events.around(() -> new CodedJob(setup, events).run());
         }
         return outcome;
     }

@@ -1,0 +1,62 @@
+package io.codedspark.spark.observe.view;
+
+import io.codedspark.spark.RowOrigin;
+import io.codedspark.spark.observe.event.SlotState;
+import java.util.Map;
+
+/**
+ * A slot of a coded job.
+ *
+ * @param slot the slot; sources come first
+ * @param source whether it holds a source, else a parity
+ * @param state what its task came to
+ * @param executor of its latest attempt; empty where none started
+ * @param startMillis when that attempt started, milliseconds since the epoch; 0 where none started
+ * @param endMillis when the state was seen; 0 while the slot waits
+ * @param message what is known about an erasure; empty else
+ * @param rows rows of this source by origin, as far as they were read; empty for parities
+ */
+public record SlotView(
+        int slot,
+        boolean source,
+        SlotState state,
+        String executor,
+        long startMillis,
+        long endMillis,
+        String message,
+        Map<RowOrigin, Long> rows) {
+
+    /** How the slot's output was come by, for colours and counts. */
+    public enum Kind {
+        WAITING,
+        ARRIVED,
+        ASIDE,
+        ERASED,
+        RECONSTRUCTED,
+        RECOMPUTED
+    }
+
+    /** What became of the slot's output in the end: an erased source may be read as reconstructed or recomputed rows. */
+    public Kind kind() {
+        if (rows.getOrDefault(RowOrigin.RECOMPUTED, 0L) > 0) {
+            return Kind.RECOMPUTED;
+        }
+        if (rows.keySet().stream().anyMatch(RowOrigin::isReconstructed)) {
+            return Kind.RECONSTRUCTED;
+        }
+        if (rows.containsKey(RowOrigin.COMPUTED)) {
+            return Kind.ARRIVED;
+        }
+        return switch (state) {
+            case WAITING -> Kind.WAITING;
+            case ARRIVED -> Kind.ARRIVED;
+            case ASIDE -> Kind.ASIDE;
+            case LATE, FAILED, LOST, CORRUPT -> Kind.ERASED;
+        };
+    }
+
+    /** Seconds from the start of the latest attempt to the slot's end; 0 where one of them is not known. */
+    public double seconds() {
+        return startMillis == 0 || endMillis == 0 ? 0 : Math.max(0, endMillis - startMillis) / 1000.0;
+    }
+}
