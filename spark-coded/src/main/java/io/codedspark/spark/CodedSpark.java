@@ -1,6 +1,7 @@
 package io.codedspark.spark;
 
 import io.codedspark.spark.job.CodedRun;
+import io.codedspark.spark.job.JobDescription;
 import io.codedspark.spark.rdd.EncodedRDD;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
@@ -87,7 +88,7 @@ public final class CodedSpark {
         EncodedRDD<I> encoded = CodedRun.encode(source.rdd(), encoder, options);
         encoded.setName("encoded inputs of " + encoder.name());
         encoded.persist(StorageLevel.MEMORY_AND_DISK());
-        encoded.count();
+        JobDescription.during(context.sc(), "coded " + encoder.name() + ": encode", encoded::count);
         return new EncodedSource<>(this, encoded, encoder.shape());
     }
 

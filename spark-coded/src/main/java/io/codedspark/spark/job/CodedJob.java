@@ -74,7 +74,6 @@ final class CodedJob {
         setup.context().addSparkListener(watch);
         String before = setup.context().getLocalProperty("spark.job.description");
         try {
-            setup.context().setJobDescription(setup.description());
             jobs.submit(setup.allSlots());
             drive(start);
         } finally {

@@ -46,7 +46,10 @@ public final class CodedRun<I, O> {
         this.setup = setup;
         this.answered = new RowsRead(setup.context(), setup.coded().id());
         setup.context().register(answered);
-        this.decoded = new DecodedRDD<>(setup.coded(), () -> outcome().coverage(), answered);
+        this.decoded = JobDescription.boxed(
+                setup.context(),
+                "read or decode",
+                () -> new DecodedRDD<>(setup.coded(), () -> outcome().coverage(), answered));
         decoded.setName("decoded outputs of " + function.name());
     }
 

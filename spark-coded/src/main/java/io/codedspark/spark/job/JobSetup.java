@@ -15,6 +15,7 @@ import io.codedspark.spark.rdd.StatusRDD;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.BlockManagerId;
@@ -61,16 +62,22 @@ record JobSetup<I, O>(
             CodedFunction<I, O> function,
             CodedOptions options,
             Consumer<CodedProgress> progress) {
-        CodedRDD<I, O> coded = new CodedRDD<>(encoded, function);
-        coded.setName("coded outputs of " + function.name());
-        return new JobSetup<>(function, options, encoded.layout(), coded, new StatusRDD<>(coded), progress);
+        return JobDescription.boxed(encoded.context(), "compute slots", () -> {
+            CodedRDD<I, O> coded = new CodedRDD<>(encoded, function);
+            coded.setName("coded outputs of " + function.name());
+            return new JobSetup<>(function, options, encoded.layout(), coded, new StatusRDD<>(coded), progress);
+        });
     }
 
     static <I> EncodedRDD<I> encoded(
             RDD<I> source, CodedFunction<I, ?> encoder, GroupShape shape, CodedOptions options) {
         SparkContext context = source.context();
         GroupLayout layout = new GroupLayout(source.partitions().length, shape);
-        return new EncodedRDD<>(source, encoder, layout, options.batchRows(), () -> placement(context, options));
+        return JobDescription.boxed(
+                context,
+                "encode groups",
+                () -> new EncodedRDD<>(
+                        source, encoder, layout, options.batchRows(), () -> placement(context, options)));
     }
 
     private static Placement placement(SparkContext context, CodedOptions options) {
@@ -95,9 +102,17 @@ record JobSetup<I, O>(
         return Placement.spread(executors);
     }
 
-    /** What Spark's UI and notebooks show while the job runs. */
+    /** What Spark's UI and notebooks show while the slots are computed for the first time. */
     String description() {
-        return "coded " + function.name() + ": " + layout.groups() + " groups of " + layout.shape();
+        return "coded " + function.name() + ": compute " + layout.groups() + " groups of " + layout.shape();
+    }
+
+    /** What they show while slots are computed again. */
+    String retryDescription(List<Integer> slots) {
+        return "coded " + function.name() + ": retry "
+                + slots.stream()
+                        .map(slot -> "slot " + layout.slotOfCoded(slot) + " of group " + layout.groupOfCoded(slot))
+                        .collect(Collectors.joining(", "));
     }
 
     SparkContext context() {

@@ -28,9 +28,10 @@ final class SlotJobs {
         this.tokens = tokens;
     }
 
-    /** Submits slots as one job. The tokens come on Spark's event thread, so they are only handed on. */
+    /** Submits slots as one job. The tokens come on Spark's event thread, so they are only handed on. Leaves this thread's job description changed. */
     void submit(List<Integer> slots) {
         SparkContext context = setup.context();
+        context.setJobDescription(jobs.isEmpty() ? setup.description() : setup.retryDescription(slots));
         OnExecutor<Iterator<SlotToken>, SlotToken> only = tokensOfSlot -> tokensOfSlot.next();
         jobs.add(context.submitJob(
                 setup.status(),

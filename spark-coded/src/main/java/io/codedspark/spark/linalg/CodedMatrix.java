@@ -169,7 +169,7 @@ public final class CodedMatrix implements AutoCloseable {
         Broadcast<double[][]> shared = context.broadcast(right);
         CodedFunction<Vector, double[]> product = disturbance.apply(new RowProduct(code, columns, shared));
         try (CodedResult<double[]> result = encoded.map(product)) {
-            List<double[]> products = result.values().collect();
+            List<double[]> products = result.collect();
             lastReport = Optional.of(result.report());
             return products;
         } finally {

@@ -19,12 +19,13 @@ final class JobFacts {
         facts.add(fact(
                 "Status", JobWords.status(job) + (job.failure().isEmpty() ? "" : ": " + Html.text(job.failure()))));
         facts.add(fact(
-                "Groups",
-                job.groups().size() + " of " + job.k() + " sources and " + job.r() + " parities over "
+                "Shape",
+                job.groups().size() + " groups of k = " + job.k() + ", r = " + job.r() + " over "
                         + job.sourcePartitions() + " source partitions, "
                         + Html.text(job.exactness().toLowerCase(Locale.ROOT)) + " code"));
         facts.add(fact(
-                "Covered", job.groupsIn(GroupState.COVERED) + ", fell back " + job.groupsIn(GroupState.FALLEN_BACK)));
+                "Groups",
+                job.groupsIn(GroupState.COVERED) + " covered, " + job.groupsIn(GroupState.FALLEN_BACK) + " fell back"));
         facts.add(fact("Erased slots", JobWords.causes(job)));
         facts.add(fact("Rows", JobWords.rows(job).replace("<br/>", ", ")));
         if (job.status() == CodedJobView.Status.SUCCEEDED) {

@@ -50,13 +50,22 @@ final class JobPage extends WebUIPage {
     private static String groups(Links links, CodedJobView job, int page) {
         int pages = Math.max(1, (job.groups().size() + GROUPS_ON_A_PAGE - 1) / GROUPS_ON_A_PAGE);
         int shown = Math.min(page, pages - 1);
+        long span = SlotTimes.span(job);
         List<String> rows = job.groups().stream()
                 .skip((long) shown * GROUPS_ON_A_PAGE)
                 .limit(GROUPS_ON_A_PAGE)
-                .map(group -> row(job, group))
+                .map(group -> row(job, span, group))
                 .toList();
         return "<h4>Groups</h4>" + SlotStrip.legend() + turning(links, job, shown, pages)
-                + Html.table(List.of("Group", "State", "Slots", "Causes", "Covered after"), rows);
+                + Html.table(
+                        List.of(
+                                "Group",
+                                "State",
+                                "Slots",
+                                String.format(Locale.ROOT, "0 to %.1f s", span / 1000.0),
+                                "Erased",
+                                "Covered after"),
+                        rows);
     }
 
     private static String turning(Links links, CodedJobView job, int shown, int pages) {
@@ -71,7 +80,7 @@ final class JobPage extends WebUIPage {
         return "<p>Page " + String.join(" ", turns) + "</p>";
     }
 
-    private static String row(CodedJobView job, GroupView group) {
+    private static String row(CodedJobView job, long span, GroupView group) {
         return Html.row(
                 Integer.toString(group.group()),
                 switch (group.state()) {
@@ -80,6 +89,7 @@ final class JobPage extends WebUIPage {
                     case FALLEN_BACK -> "<b>fell back</b>";
                 },
                 SlotStrip.of(group),
+                SlotTimes.of(job, span, group),
                 causes(group),
                 group.state() == GroupState.COVERED && group.endMillis() > 0
                         ? Html.seconds((group.endMillis() - job.startMillis()) / 1000.0)

@@ -23,12 +23,17 @@ final class SlotStrip {
     private static Paint paint(SlotView.Kind kind) {
         return switch (kind) {
             case WAITING -> new Paint("#ffffff", "#555555", "", "waiting");
+            case RUNNING -> new Paint("#bfe3cb", "#555555", "\u2026", "running");
             case ARRIVED -> new Paint("#3f9b5f", "#ffffff", "", "arrived");
             case ASIDE -> new Paint("#cfd5db", "#555555", "\u2013", "not needed");
             case ERASED -> new Paint("#c23b3b", "#ffffff", "\u00d7", "erased");
             case RECONSTRUCTED -> new Paint("#2b6fc2", "#ffffff", "R", "reconstructed");
             case RECOMPUTED -> new Paint("#e08a1e", "#222222", "\u21bb", "recomputed");
         };
+    }
+
+    static String fill(SlotView.Kind kind) {
+        return paint(kind).fill();
     }
 
     static String words(SlotView.Kind kind) {
@@ -57,7 +62,8 @@ final class SlotStrip {
         return svg(x, CELL + 2, cells.toString());
     }
 
-    private static String tip(SlotView slot) {
+    /** What is known of a slot, as plain text. */
+    static String tip(SlotView slot) {
         String what = (slot.source() ? "source" : "parity") + " slot " + slot.slot() + ": " + words(slot.kind());
         String cause = slot.state().isErased() ? ", erased as " + slot.state() : "";
         String where = slot.executor().isEmpty() ? "" : ", executor " + slot.executor();
@@ -115,7 +121,7 @@ final class SlotStrip {
         return legend + "<span>squares are sources, discs are parities</span></p>";
     }
 
-    private static String svg(int width, int height, String content) {
+    static String svg(int width, int height, String content) {
         return String.format(
                 Locale.ROOT,
                 "<svg width=\"%d\" height=\"%d\" style=\"vertical-align:middle\" role=\"img\">%s</svg>",

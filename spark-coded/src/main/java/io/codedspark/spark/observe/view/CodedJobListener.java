@@ -79,7 +79,7 @@ public final class CodedJobListener extends SparkListener {
             job.ended(ended);
             flushWhere(isLive());
         }
-        flushWhere(isLive() && System.currentTimeMillis() >= lastFlush + periodMillis);
+        flushWhere(isDue());
     }
 
     @Override
@@ -150,6 +150,12 @@ public final class CodedJobListener extends SparkListener {
         JobStory job = stages.get(event.stageId());
         if (job != null) {
             attempts.put(event.taskInfo().taskId(), job);
+            job.attemptStarted(
+                    event.taskInfo().partitionId(),
+                    event.taskInfo().executorId(),
+                    event.taskInfo().launchTime());
+            changed(job);
+            flushWhere(isDue());
         }
     }
 
@@ -168,6 +174,10 @@ public final class CodedJobListener extends SparkListener {
 
     private boolean isLive() {
         return periodMillis != Long.MAX_VALUE;
+    }
+
+    private boolean isDue() {
+        return isLive() && System.currentTimeMillis() >= lastFlush + periodMillis;
     }
 
     private void changed(JobStory job) {

@@ -1,6 +1,5 @@
 package io.codedspark.spark.observe.view;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.codedspark.spark.ErasureCause;
 import io.codedspark.spark.RowOrigin;
 import io.codedspark.spark.observe.event.GroupState;
@@ -65,7 +64,6 @@ public record CodedJobView(
     }
 
     /** How many slots were erased for each cause. */
-    @JsonIgnore
     public Map<ErasureCause, Long> causes() {
         Map<ErasureCause, Long> causes = new EnumMap<>(ErasureCause.class);
         for (GroupView group : groups) {
@@ -79,7 +77,6 @@ public record CodedJobView(
     }
 
     /** How many slots are of each kind. */
-    @JsonIgnore
     public Map<SlotView.Kind, Long> kinds() {
         Map<SlotView.Kind, Long> kinds = new EnumMap<>(SlotView.Kind.class);
         groups.forEach(group -> group.slots().forEach(slot -> kinds.merge(slot.kind(), 1L, Long::sum)));
@@ -87,11 +84,21 @@ public record CodedJobView(
     }
 
     /** Rows by origin, as far as they were read. */
-    @JsonIgnore
     public Map<RowOrigin, Long> rows() {
         Map<RowOrigin, Long> rows = new EnumMap<>(RowOrigin.class);
         groups.forEach(group -> group.slots()
                 .forEach(slot -> slot.rows().forEach((origin, count) -> rows.merge(origin, count, Long::sum))));
         return rows;
+    }
+
+    /** A plain text of a few lines, groups with trouble among them. */
+    @Override
+    public String toString() {
+        return ViewText.of(this);
+    }
+
+    /** Coded jobs as a JSON array, an object each. */
+    public static String toJson(List<CodedJobView> jobs) {
+        return ViewJson.of(jobs);
     }
 }

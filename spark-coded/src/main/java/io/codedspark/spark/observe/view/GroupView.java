@@ -11,11 +11,4 @@ import java.util.List;
  * @param endMillis when it was covered or fell back, milliseconds since the epoch; 0 before
  * @param slots its slots without absent sources, sources first
  */
-public record GroupView(int group, GroupState state, long endMillis, List<SlotView> slots) {
-
-    /** Whether a slot was erased, or the group fell back. */
-    public boolean hasTrouble() {
-        return state == GroupState.FALLEN_BACK
-                || slots.stream().anyMatch(slot -> slot.state().isErased());
-    }
-}
+public record GroupView(int group, GroupState state, long endMillis, List<SlotView> slots) {}

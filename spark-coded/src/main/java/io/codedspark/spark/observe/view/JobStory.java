@@ -95,9 +95,25 @@ final class JobStory {
     /** Takes the erasures as the stored blocks show them; what was seen before was what the tasks told. */
     void ended(CodedJobEnded event) {
         end = event;
-        if (!event.failure().isEmpty()) {
-            return;
+        if (event.failure().isEmpty()) {
+            takeErasures(event);
+        } else {
+            giveUpWhatRuns();
         }
+    }
+
+    private void giveUpWhatRuns() {
+        for (SlotView[] group : slots) {
+            for (int slot = 0; slot < group.length; slot++) {
+                if (group[slot].kind() == SlotView.Kind.RUNNING) {
+                    boolean source = layout.shape().isSource(slot);
+                    group[slot] = new SlotView(slot, source, SlotState.WAITING, "", 0, 0, "", Map.of());
+                }
+            }
+        }
+    }
+
+    private void takeErasures(CodedJobEnded event) {
         Set<Integer> erased = new HashSet<>();
         for (ErasureRecord erasure : event.erasures()) {
             erased.add(layout.codedPartition(erasure.group(), erasure.slot()));
@@ -125,6 +141,16 @@ final class JobStory {
 
     List<SparkJobView> sparkJobs() {
         return sparkJobs;
+    }
+
+    /** An attempt of a slot was seen to start. */
+    void attemptStarted(int codedPartition, String executor, long time) {
+        int group = layout.groupOfCoded(codedPartition);
+        int slot = layout.slotOfCoded(codedPartition);
+        if (end == null && slots[group][slot].state() == SlotState.WAITING) {
+            slots[group][slot] = new SlotView(
+                    slot, layout.shape().isSource(slot), SlotState.WAITING, executor, time, 0, "", Map.of());
+        }
     }
 
     /** An attempt of a slot was seen to end, not with its executor. Counts where the job ended before, without that source. */

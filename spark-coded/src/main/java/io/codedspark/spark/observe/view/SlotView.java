@@ -28,11 +28,19 @@ public record SlotView(
 
     /** How the slot's output was come by, for colours and counts. */
     public enum Kind {
+        /** No attempt started. */
         WAITING,
+        /** An attempt runs. */
+        RUNNING,
+        /** The output was computed in time. */
         ARRIVED,
+        /** Its group did not need it. */
         ASIDE,
+        /** The output is missing; if the slot holds a source, it was not read yet. */
         ERASED,
+        /** Decoded. */
         RECONSTRUCTED,
+        /** Computed again through lineage, at least a part of its rows. */
         RECOMPUTED
     }
 
@@ -48,7 +56,7 @@ public record SlotView(
             return Kind.ARRIVED;
         }
         return switch (state) {
-            case WAITING -> Kind.WAITING;
+            case WAITING -> startMillis == 0 ? Kind.WAITING : Kind.RUNNING;
             case ARRIVED -> Kind.ARRIVED;
             case ASIDE -> Kind.ASIDE;
             case LATE, FAILED, LOST, CORRUPT -> Kind.ERASED;
