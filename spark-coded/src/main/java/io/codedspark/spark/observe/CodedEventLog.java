@@ -1,10 +1,10 @@
 package io.codedspark.spark.observe;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.codedspark.spark.observe.view.CodedJobListener;
 import io.codedspark.spark.observe.view.CodedJobSink;
 import io.codedspark.spark.observe.view.CodedJobView;
 import io.codedspark.spark.rdd.ScalaSeqs;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -27,18 +27,18 @@ public final class CodedEventLog {
      *
      * @param log an event log as Spark writes it: a file, compressed or not, or a folder of rolled files, on any Hadoop file
      *     system; that of a running application is read as far as it is written
-     * @throws FileNotFoundException when there is no event log of that name
+     * @throws IllegalArgumentException when there is nothing of that name, or it is no event log
      */
     public static List<CodedJobView> read(String log, Configuration hadoop) throws IOException {
         Path path = new Path(log);
         FileSystem files = path.getFileSystem(hadoop);
         if (!files.exists(path)) {
-            throw new FileNotFoundException("There is no event log at " + files.makeQualified(path)
+            throw new IllegalArgumentException("There is no event log at " + files.makeQualified(path)
                     + "; give the file or folder that Spark wrote into spark.eventLog.dir.");
         }
         Option<EventLogFileReader> reader = EventLogFileReader.apply(files, path);
         if (reader.isEmpty()) {
-            throw new FileNotFoundException(
+            throw new IllegalArgumentException(
                     files.makeQualified(path)
                             + " is no event log of an application; give one file or one eventlog_v2_ folder, not the folder of all.");
         }
@@ -49,6 +49,9 @@ public final class CodedEventLog {
         for (FileStatus file : ScalaSeqs.list(reader.get().listEventLogFiles())) {
             try (InputStream in = EventLogFileReader.openEventLog(file.getPath(), files)) {
                 bus.replay(in, file.getPath().toString(), true, ReplayListenerBus.SELECT_ALL_FILTER());
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(
+                        file.getPath() + " is no event log of Spark: " + e.getOriginalMessage(), e);
             }
         }
         listener.flush();

@@ -1,5 +1,6 @@
 package io.codedspark.spark.observe.page;
 
+import io.codedspark.spark.ErasureCause;
 import io.codedspark.spark.observe.event.GroupState;
 import io.codedspark.spark.observe.view.CodedJobView;
 import java.util.ArrayList;
@@ -33,12 +34,14 @@ final class JobFacts {
             facts.add(fact(
                     "Executor time",
                     Html.seconds(job.taskSeconds()) + ", of it parity " + Html.seconds(job.paritySeconds())));
-            facts.add(fact(
-                    "Time saved",
-                    job.secondsSavedAtLeast() >= LEAST_SAVING
-                            ? "at least " + Html.seconds(job.secondsSavedAtLeast())
-                                    + ": a source that was let go was still seen to run so long after the job's end"
-                            : "not known: a task that is ended does not tell how long it would have run"));
+            if (job.causes().containsKey(ErasureCause.LATE)) {
+                facts.add(fact(
+                        "Time saved",
+                        job.secondsSavedAtLeast() >= LEAST_SAVING
+                                ? "at least " + Html.seconds(job.secondsSavedAtLeast())
+                                        + ": a source that was let go was still seen to run so long after the job's end"
+                                : "not known: a task that is ended does not tell how long it would have run"));
+            }
         }
         facts.add(fact("Spark jobs", JobWords.sparkJobs(links, job).replace("<br/>", "; ")));
         job.warnings().forEach(warning -> facts.add(fact("Note", Html.text(warning))));

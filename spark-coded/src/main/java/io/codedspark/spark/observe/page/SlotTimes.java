@@ -5,7 +5,7 @@ import io.codedspark.spark.observe.view.GroupView;
 import io.codedspark.spark.observe.view.SlotView;
 import java.util.Locale;
 
-/** When the slots of a group ran, a lane each, on the time axis of the whole job. */
+/** When the latest attempts of a group's slots ran, a lane each, on the time axis of the whole job. Colours tell how they ended. */
 final class SlotTimes {
 
     private static final int WIDTH = 320;
@@ -39,7 +39,7 @@ final class SlotTimes {
                         y,
                         Math.max(1, (double) WIDTH * (end - start) / span),
                         BAR,
-                        SlotStrip.fill(slot.kind()),
+                        SlotStrip.fill(slot.taskKind()),
                         Html.text(SlotStrip.tip(slot))));
             }
             y += LANE;

@@ -55,6 +55,11 @@ public record SlotView(
         if (rows.containsKey(RowOrigin.COMPUTED)) {
             return Kind.ARRIVED;
         }
+        return taskKind();
+    }
+
+    /** What became of the slot's task, whatever its rows are now. */
+    public Kind taskKind() {
         return switch (state) {
             case WAITING -> startMillis == 0 ? Kind.WAITING : Kind.RUNNING;
             case ARRIVED -> Kind.ARRIVED;
