@@ -23,7 +23,8 @@ public final class Report implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "EVENT-LOG",
-            description = "What Spark wrote into spark.eventLog.dir: a file, or a folder eventlog_v2_... of rolled files.")
+            description =
+                    "What Spark wrote into spark.eventLog.dir: a file, or a folder eventlog_v2_... of rolled files.")
     private String log = "";
 
     @Option(names = "--json", description = "Print a JSON array with an object for each coded job, and nothing else.")
