@@ -9,7 +9,9 @@ import io.codedspark.spark.observe.event.CodedJobStarted;
 import io.codedspark.spark.observe.event.CodedRowsRead;
 import io.codedspark.spark.testing.SharedCluster;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
@@ -21,6 +23,7 @@ class CodedEventsWithoutPluginTest {
 
     private final List<CodedEvent> events = new CopyOnWriteArrayList<>();
     private final List<String> descriptions = new CopyOnWriteArrayList<>();
+    private final Set<String> boxes = new CopyOnWriteArraySet<>();
 
     private final SparkListener listener = new SparkListener() {
         @Override
@@ -32,9 +35,16 @@ class CodedEventsWithoutPluginTest {
 
         @Override
         public void onJobStart(SparkListenerJobStart event) {
+            scalaList(event.stageInfos())
+                    .forEach(stage -> scalaList(stage.rddInfos())
+                            .forEach(rdd -> rdd.scope().foreach(scope -> boxes.add(scope.name()))));
             descriptions.add(String.valueOf(event.properties().getProperty("spark.job.description")));
         }
     };
+
+    private static <T> List<T> scalaList(scala.collection.Seq<T> seq) {
+        return scala.collection.JavaConverters.seqAsJavaList(seq);
+    }
 
     @Test
     void aJobWithoutThePluginTellsTheSame() {
@@ -56,6 +66,9 @@ class CodedEventsWithoutPluginTest {
         assertThat(descriptions)
                 .as("the job that computes says so, and the caller's own jobs keep their description")
                 .containsExactly("coded plain context: compute 2 groups of (k = 2, r = 1)", "null");
+        assertThat(boxes)
+                .as("the graphs of Spark's pages")
+                .contains("encode groups", "compute slots", "read or decode");
         assertThat(context.sc().listenerBus().listeners()).hasSameSizeAs(before);
     }
 }

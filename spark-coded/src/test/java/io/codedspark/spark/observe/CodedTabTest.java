@@ -195,7 +195,8 @@ class CodedTabTest {
 
     @Test
     void theTabShowsAJobWhileItRuns() {
-        assertThat(application.whileRunning()).contains("cancelled", "running");
+        assertThat(application.whileRunning()).contains("cancelled", "<td>running</td>");
+        assertThat(application.pageWhileRunning()).contains("class=\"slot running\"", "executor ");
     }
 
     @Test

@@ -27,6 +27,7 @@ final class ObservedApplication implements AutoCloseable {
     private final JavaSparkContext context;
     private final Map<String, CodedReport> reports = new LinkedHashMap<>();
     private String whileRunning = "";
+    private String pageWhileRunning = "";
 
     ObservedApplication(Path folder) throws IOException {
         this.folder = folder;
@@ -71,6 +72,11 @@ final class ObservedApplication implements AutoCloseable {
         return whileRunning;
     }
 
+    /** The page of that job at the same time. */
+    String pageWhileRunning() {
+        return pageWhileRunning;
+    }
+
     /** Runs a job in which nothing goes wrong, and one for each thing that may. */
     void runAll() throws Exception {
         report("clean", 4, mark -> {});
@@ -95,7 +101,9 @@ final class ObservedApplication implements AutoCloseable {
                 mark -> Marked.late(mark == 3 ? 9 : mark - 1).before(mark)));
         await().atMost(30, TimeUnit.SECONDS).until(() -> {
             whileRunning = Web.page(address() + "/coded/");
-            return whileRunning.contains("running");
+            pageWhileRunning = Web.page(
+                    address() + "/coded/job/?id=" + whileRunning.replaceFirst("(?s).*?/job/\\?id=(\\d+).*", "$1"));
+            return pageWhileRunning.contains("class=\"slot running\"");
         });
         context.cancelAllJobs();
         List<Throwable> failures = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.codedspark.spark.observe.view;
 
+import io.codedspark.codes.GroupShape;
 import io.codedspark.spark.ErasureRecord;
-import io.codedspark.spark.RowOrigin;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.observe.event.CodedJobAdvanced;
 import io.codedspark.spark.observe.event.CodedJobEnded;
@@ -32,16 +32,14 @@ final class JobStory {
 
     JobStory(CodedJobStarted start) {
         this.start = start;
-        this.layout =
-                new GroupLayout(start.sourcePartitions(), new io.codedspark.codes.GroupShape(start.k(), start.r()));
+        this.layout = new GroupLayout(start.sourcePartitions(), new GroupShape(start.k(), start.r()));
         this.groups = new GroupState[layout.groups()];
         this.groupEnds = new long[groups.length];
         this.slots = new SlotView[groups.length][layout.shape().n()];
         for (int group = 0; group < groups.length; group++) {
             groups[group] = GroupState.RUNNING;
             for (int slot = 0; slot < slots[group].length; slot++) {
-                boolean source = layout.shape().isSource(slot);
-                slots[group][slot] = new SlotView(slot, source, SlotState.WAITING, "", 0, 0, "", Map.of());
+                slots[group][slot] = SlotView.waiting(slot, layout.shape().isSource(slot));
             }
         }
     }
@@ -60,16 +58,10 @@ final class JobStory {
 
     void advanced(CodedJobAdvanced event) {
         for (SlotChange change : event.slots()) {
-            SlotView before = slots[change.group()][change.slot()];
-            slots[change.group()][change.slot()] = new SlotView(
-                    before.slot(),
-                    before.source(),
-                    change.state(),
-                    change.executor(),
-                    change.startMillis(),
-                    event.time(),
-                    change.message(),
-                    before.rows());
+            SlotView[] group = slots[change.group()];
+            group[change.slot()] = group[change.slot()]
+                    .withAttempt(change.executor(), change.startMillis())
+                    .withState(change.state(), event.time(), change.message());
         }
         for (GroupChange change : event.groups()) {
             groups[change.group()] = change.state();
@@ -80,16 +72,7 @@ final class JobStory {
     void read(CodedRowsRead event) {
         int group = layout.groupOfSource(event.partition());
         int slot = layout.slotOfSource(event.partition());
-        SlotView before = slots[group][slot];
-        slots[group][slot] = new SlotView(
-                before.slot(),
-                before.source(),
-                before.state(),
-                before.executor(),
-                before.startMillis(),
-                before.endMillis(),
-                before.message(),
-                Map.<RowOrigin, Long>copyOf(event.rows()));
+        slots[group][slot] = slots[group][slot].withRows(Map.copyOf(event.rows()));
     }
 
     /** Takes the erasures as the stored blocks show them; what was seen before was what the tasks told. */
@@ -106,8 +89,7 @@ final class JobStory {
         for (SlotView[] group : slots) {
             for (int slot = 0; slot < group.length; slot++) {
                 if (group[slot].kind() == SlotView.Kind.RUNNING) {
-                    boolean source = layout.shape().isSource(slot);
-                    group[slot] = new SlotView(slot, source, SlotState.WAITING, "", 0, 0, "", Map.of());
+                    group[slot] = group[slot].withAttempt("", 0);
                 }
             }
         }
@@ -131,8 +113,7 @@ final class JobStory {
     private void close(int group, int slot, SlotState state, String message) {
         SlotView before = slots[group][slot];
         long at = before.endMillis() == 0 && end != null ? end.time() : before.endMillis();
-        slots[group][slot] = new SlotView(
-                slot, before.source(), state, before.executor(), before.startMillis(), at, message, before.rows());
+        slots[group][slot] = before.withState(state, at, message);
     }
 
     void sparkJob(SparkJobView job) {
@@ -148,8 +129,7 @@ final class JobStory {
         int group = layout.groupOfCoded(codedPartition);
         int slot = layout.slotOfCoded(codedPartition);
         if (end == null && slots[group][slot].state() == SlotState.WAITING) {
-            slots[group][slot] = new SlotView(
-                    slot, layout.shape().isSource(slot), SlotState.WAITING, executor, time, 0, "", Map.of());
+            slots[group][slot] = slots[group][slot].withAttempt(executor, time);
         }
     }
 

@@ -44,6 +44,23 @@ public record SlotView(
         RECOMPUTED
     }
 
+    /** A slot of which nothing is known yet. */
+    static SlotView waiting(int slot, boolean source) {
+        return new SlotView(slot, source, SlotState.WAITING, "", 0, 0, "", Map.of());
+    }
+
+    SlotView withAttempt(String newExecutor, long newStart) {
+        return new SlotView(slot, source, state, newExecutor, newStart, endMillis, message, rows);
+    }
+
+    SlotView withState(SlotState newState, long newEnd, String newMessage) {
+        return new SlotView(slot, source, newState, executor, startMillis, newEnd, newMessage, rows);
+    }
+
+    SlotView withRows(Map<RowOrigin, Long> newRows) {
+        return new SlotView(slot, source, state, executor, startMillis, endMillis, message, newRows);
+    }
+
     /** What became of the slot's output in the end: an erased source may be read as reconstructed or recomputed rows. */
     public Kind kind() {
         if (rows.getOrDefault(RowOrigin.RECOMPUTED, 0L) > 0) {
