@@ -55,7 +55,7 @@ class ReportTest {
                         1.5,
                         6,
                         2,
-                        0,
+                        List.of(),
                         List.of(new ErasureRecord(1, 0, ErasureCause.LOST, "executor 2 was lost")),
                         List.of()),
                 new CodedRowsRead(3, 2600, 2, Map.of(RowOrigin.RECONSTRUCTED_EXACTLY, 1234L), "1", 20));

@@ -8,10 +8,12 @@ import io.codedspark.spark.observe.event.CodedJobStarted;
 import io.codedspark.spark.observe.event.GroupChange;
 import io.codedspark.spark.observe.event.GroupState;
 import io.codedspark.spark.observe.event.SlotChange;
+import io.codedspark.spark.rdd.Coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ final class JobEvents {
             JobOutcome outcome = job.get();
             ended(outcome);
             return outcome;
-        } catch (RuntimeException | Error failure) {
+        } catch (Throwable failure) {
             failed(failure, start);
             throw failure;
         }
@@ -97,15 +99,25 @@ final class JobEvents {
                 (outcome.endMillis() - outcome.startMillis()) / 1000.0,
                 seconds(outcome.attempts()),
                 seconds(outcome.attempts().stream().filter(a -> !a.source()).toList()),
-                outcome.groupsFallenBack(),
+                fallenBack(outcome),
                 outcome.erasures(),
                 outcome.warnings()));
+    }
+
+    private List<Integer> fallenBack(JobOutcome outcome) {
+        List<Coverage.Source> sources = outcome.coverage().sources();
+        return IntStream.range(0, sources.size())
+                .filter(source -> sources.get(source).answer() == Coverage.Answer.LINEAGE)
+                .map(setup.layout()::groupOfSource)
+                .distinct()
+                .boxed()
+                .toList();
     }
 
     private void failed(Throwable failure, long start) {
         long now = System.currentTimeMillis();
         post(new CodedJobEnded(
-                codedJob(), now, failure.toString(), (now - start) / 1000.0, 0, 0, 0, List.of(), List.of()));
+                codedJob(), now, failure.toString(), (now - start) / 1000.0, 0, 0, List.of(), List.of(), List.of()));
     }
 
     private static double seconds(List<AttemptRecord> attempts) {

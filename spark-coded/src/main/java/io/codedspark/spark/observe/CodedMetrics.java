@@ -5,32 +5,18 @@ import com.codahale.metrics.MetricRegistry;
 import io.codedspark.spark.ErasureCause;
 import io.codedspark.spark.ErasureRecord;
 import io.codedspark.spark.RowOrigin;
-import io.codedspark.spark.observe.event.CodedJobAdvanced;
 import io.codedspark.spark.observe.event.CodedJobEnded;
 import io.codedspark.spark.observe.event.CodedJobStarted;
 import io.codedspark.spark.observe.event.CodedRowsRead;
-import io.codedspark.spark.observe.event.GroupChange;
-import io.codedspark.spark.observe.event.GroupState;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerEvent;
 
-/**
- * Counters of coded jobs on the driver. Spark puts {@code <application>.driver.plugin.io.codedspark.spark.observe.CodedPlugin.}
- * before their names:
- *
- * <ul>
- *   <li>{@code jobs.started}, {@code jobs.succeeded}, {@code jobs.failed}
- *   <li>{@code jobs.fallenBack}: jobs of which a group at least fell back to lineage
- *   <li>{@code groups.covered}, {@code groups.fallenBack}
- *   <li>{@code slots.erased.late}, {@code .failed}, {@code .lost}, {@code .corrupt}: by cause, counted when a job ends
- *   <li>{@code rows.computed}, {@code rows.reconstructed_exactly}, {@code rows.reconstructed_approximately}, {@code
- *       rows.recomputed}: each source partition at its first reading
- *   <li>{@code taskMillis}, {@code parityTaskMillis}: executor time of slots, and the part of it for parities
- * </ul>
- */
+/** Counters of coded jobs on the driver; {@link CodedPlugin} says what they count. */
 final class CodedMetrics extends SparkListener {
 
     private final Counter started = new Counter();
@@ -41,6 +27,7 @@ final class CodedMetrics extends SparkListener {
     private final Counter groupsFallenBack = new Counter();
     private final Counter taskMillis = new Counter();
     private final Counter parityMillis = new Counter();
+    private final Map<Integer, Integer> groups = new HashMap<>();
     private final Map<ErasureCause, Counter> erased = new EnumMap<>(ErasureCause.class);
     private final Map<RowOrigin, Counter> rows = new EnumMap<>(RowOrigin.class);
 
@@ -72,10 +59,9 @@ final class CodedMetrics extends SparkListener {
 
     @Override
     public void onOtherEvent(SparkListenerEvent event) {
-        if (event instanceof CodedJobStarted) {
+        if (event instanceof CodedJobStarted start) {
             started.inc();
-        } else if (event instanceof CodedJobAdvanced advanced) {
-            advanced.groups().forEach(this::count);
+            groups.put(start.codedJob(), start.groups());
         } else if (event instanceof CodedRowsRead read) {
             read.rows().forEach((origin, number) -> counter(rows, origin).inc(number));
         } else if (event instanceof CodedJobEnded ended) {
@@ -83,16 +69,17 @@ final class CodedMetrics extends SparkListener {
         }
     }
 
-    private void count(GroupChange group) {
-        if (group.state() == GroupState.COVERED) {
-            groupsCovered.inc();
-        }
-    }
-
     private void count(CodedJobEnded ended) {
-        (ended.failure().isEmpty() ? succeeded : failed).inc();
-        groupsFallenBack.inc(ended.groupsFallenBack());
-        jobsFallenBack.inc(ended.groupsFallenBack() > 0 ? 1 : 0);
+        int fallen = ended.groupsFallenBack().size();
+        int all = Objects.requireNonNullElse(groups.remove(ended.codedJob()), fallen);
+        if (ended.failure().isEmpty()) {
+            succeeded.inc();
+            groupsCovered.inc(all - fallen);
+        } else {
+            failed.inc();
+        }
+        groupsFallenBack.inc(fallen);
+        jobsFallenBack.inc(fallen > 0 ? 1 : 0);
         taskMillis.inc(Math.round(ended.taskSeconds() * 1000));
         parityMillis.inc(Math.round(ended.paritySeconds() * 1000));
         for (ErasureRecord erasure : ended.erasures()) {

@@ -12,9 +12,22 @@ import org.apache.spark.status.ElementTrackingStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows coded jobs in the tab "Coded" of Spark's user interface and counts them in Spark's metrics ({@link CodedMetrics} names
- * them): {@code spark.plugins=io.codedspark.spark.observe.CodedPlugin}. Coded jobs run, and write their events into the
- * event log, without it too.
+ * Shows coded jobs in the tab "Coded" of Spark's user interface and counts them in Spark's metrics: {@code
+ * spark.plugins=io.codedspark.spark.observe.CodedPlugin}. Coded jobs run, and write their events into the event log, without
+ * it too.
+ *
+ * <p>The metrics are counters of the driver. Spark puts {@code
+ * APPLICATION.driver.plugin.io.codedspark.spark.observe.CodedPlugin.} before their names:
+ *
+ * <ul>
+ *   <li>{@code jobs.started}, {@code jobs.succeeded}, {@code jobs.failed}
+ *   <li>{@code jobs.fallenBack}: jobs of which a group at least fell back to lineage
+ *   <li>{@code groups.covered}, {@code groups.fallenBack}: of jobs that succeeded
+ *   <li>{@code slots.erased.late}, {@code .failed}, {@code .lost}, {@code .corrupt}: by cause, counted when a job ends
+ *   <li>{@code rows.computed}, {@code rows.reconstructed_exactly}, {@code rows.reconstructed_approximately}, {@code
+ *       rows.recomputed}: each source partition when it is first read
+ *   <li>{@code taskMillis}, {@code parityTaskMillis}: executor time of all slots, and the part of it for parities
+ * </ul>
  */
 public final class CodedPlugin implements SparkPlugin {
 

@@ -22,7 +22,7 @@ class CodedEventLogTest {
             new CodedJobStarted(3, 1000, 4, "scores", 2, 1, "EXACT", 4, 2, Map.of()));
 
     private static final String END = JsonProtocol.sparkEventToJsonString(
-            new CodedJobEnded(3, 2000, "", 1, 6, 2, 0, List.of(), List.of("a note")));
+            new CodedJobEnded(3, 2000, "", 1, 6, 2, List.of(), List.of(), List.of("a note")));
 
     @TempDir
     Path folder;

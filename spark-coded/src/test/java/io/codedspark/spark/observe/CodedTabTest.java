@@ -155,6 +155,7 @@ class CodedTabTest {
         assertThat(job.status()).isEqualTo(CodedJobView.Status.FAILED);
         assertThat(job.failure()).contains("cancelled from outside");
         assertThat(job.endMillis()).isPositive();
+        assertThat(PAST.get(Integer.toString(job.id()))).contains("given up", "cancelled from outside");
     }
 
     @Test

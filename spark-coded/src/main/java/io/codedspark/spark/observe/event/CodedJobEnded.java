@@ -12,7 +12,8 @@ import java.util.List;
  * @param seconds from submitting the slots to this moment
  * @param taskSeconds executor time of all attempts so far
  * @param paritySeconds the part of it that went into parity slots
- * @param groupsFallenBack groups with sources that are computed again through lineage
+ * @param groupsFallenBack numbers of the groups with sources that are computed again through lineage; the others are
+ *     covered, unless the job failed
  * @param erasures the erased slots and their causes, as the stored blocks show; none where the job failed
  * @param warnings what the user should know
  */
@@ -23,7 +24,7 @@ public record CodedJobEnded(
         double seconds,
         double taskSeconds,
         double paritySeconds,
-        int groupsFallenBack,
+        List<Integer> groupsFallenBack,
         List<ErasureRecord> erasures,
         List<String> warnings)
         implements CodedEvent {}

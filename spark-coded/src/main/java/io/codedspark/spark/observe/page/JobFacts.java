@@ -21,7 +21,8 @@ final class JobFacts {
                 "Status", JobWords.status(job) + (job.failure().isEmpty() ? "" : ": " + Html.text(job.failure()))));
         facts.add(fact(
                 "Shape",
-                job.groups().size() + " groups of k = " + job.k() + ", r = " + job.r() + " over "
+                job.groups().size() + (job.groups().size() == 1 ? " group" : " groups") + " of k = " + job.k()
+                        + ", r = " + job.r() + " over "
                         + job.sourcePartitions() + " source partitions, "
                         + Html.text(job.exactness().toLowerCase(Locale.ROOT)) + " code"));
         facts.add(fact(

@@ -84,7 +84,7 @@ final class JobPage extends WebUIPage {
         return Html.row(
                 Integer.toString(group.group()),
                 switch (group.state()) {
-                    case RUNNING -> "running";
+                    case RUNNING -> job.status() == CodedJobView.Status.RUNNING ? "running" : "given up";
                     case COVERED -> "covered";
                     case FALLEN_BACK -> "<b>fell back</b>";
                 },

@@ -80,6 +80,7 @@ final class JobStory {
         end = event;
         if (event.failure().isEmpty()) {
             takeErasures(event);
+            takeFallenBack(event);
         } else {
             giveUpWhatRuns();
         }
@@ -107,6 +108,13 @@ final class JobStory {
             if (!erased.contains(coded) && slots[group][slot].state() != SlotState.ARRIVED) {
                 close(group, slot, layout.shape().isSource(slot) ? SlotState.ARRIVED : SlotState.ASIDE, "");
             }
+        }
+    }
+
+    private void takeFallenBack(CodedJobEnded event) {
+        for (int group = 0; group < groups.length; group++) {
+            groups[group] = event.groupsFallenBack().contains(group) ? GroupState.FALLEN_BACK : GroupState.COVERED;
+            groupEnds[group] = groupEnds[group] == 0 ? event.time() : groupEnds[group];
         }
     }
 

@@ -46,7 +46,7 @@ class CodedEventsTest {
                         1.25,
                         3,
                         0.5,
-                        1,
+                        List.of(1, 4),
                         List.of(new ErasureRecord(0, 0, ErasureCause.FAILED, ODD)),
                         List.of(ODD)));
     }

@@ -38,7 +38,7 @@ class CodedJobListenerTest {
     }
 
     private static CodedJobEnded end(int id, ErasureRecord... erasures) {
-        return new CodedJobEnded(id, 3000, "", 2, 5, 1.5, 0, List.of(erasures), List.of());
+        return new CodedJobEnded(id, 3000, "", 2, 5, 1.5, List.of(1), List.of(erasures), List.of());
     }
 
     private static CodedJobAdvanced slot(int id, int group, int slot, SlotState state) {
@@ -109,11 +109,23 @@ class CodedJobListenerTest {
     }
 
     @Test
-    void withoutAPeriodNothingIsGivenBeforeItIsAskedFor() {
-        CodedJobListener listener = new CodedJobListener(sink, 10, Long.MAX_VALUE);
+    void believesTheEndMoreThanTheWay() {
+        CodedJobListener listener = new CodedJobListener(sink, 10, 0);
         listener.onOtherEvent(start(1));
         listener.onOtherEvent(
                 new CodedJobAdvanced(1, 2000, List.of(), List.of(new GroupChange(0, GroupState.FALLEN_BACK))));
+        assertThat(seen.get(1).groups()).extracting(GroupView::state).startsWith(GroupState.FALLEN_BACK);
+        listener.onOtherEvent(end(1));
+
+        assertThat(seen.get(1).groups())
+                .extracting(GroupView::state)
+                .containsExactly(GroupState.COVERED, GroupState.FALLEN_BACK);
+    }
+
+    @Test
+    void withoutAPeriodNothingIsGivenBeforeItIsAskedFor() {
+        CodedJobListener listener = new CodedJobListener(sink, 10, Long.MAX_VALUE);
+        listener.onOtherEvent(start(1));
         listener.onOtherEvent(end(1));
         assertThat(seen).isEmpty();
 
