@@ -130,6 +130,7 @@ class CodedTabTest {
     @Test
     void theEventLogTellsWhyASlotIsErasedAndWhatItsRowsAreNow() {
         assertThat(slots(job("throws")).filter(slot -> slot.state() == SlotState.FAILED))
+                .as("sources 1 and 2, in groups of their own")
                 .hasSize(2)
                 .allSatisfy(slot -> {
                     assertThat(slot.message()).contains(ObservedApplication.BAD_LUCK);
@@ -143,7 +144,10 @@ class CodedTabTest {
     @Test
     void claimsSavedTimeOnlyWhereALateTaskWasSeenToRunOn() {
         assertThat(job("deaf").secondsSavedAtLeast()).isBetween(0.5, 4.0);
-        assertThat(job("clean").secondsSavedAtLeast()).isZero();
+        assertThat(jobs)
+                .filteredOn(job -> !job.causes().containsKey(ErasureCause.LATE))
+                .isNotEmpty()
+                .allSatisfy(job -> assertThat(job.secondsSavedAtLeast()).isZero());
         assertThat(job(ObservedApplication.TAG).secondsSavedAtLeast())
                 .as("the late task would have slept for 60 s, but it obeyed its kill")
                 .isLessThan(2);
@@ -177,12 +181,21 @@ class CodedTabTest {
         assertThat(metric("jobs.failed")).isEqualTo(1);
         assertThat(metric("jobs.fallenBack")).isEqualTo(1);
         assertThat(metric("groups.fallenBack")).isEqualTo(1);
-        assertThat(metric("groups.covered")).isEqualTo(12);
-        assertThat(metric("slots.erased.late")).isEqualTo(causes.get(ErasureCause.LATE));
-        assertThat(metric("slots.erased.failed")).isEqualTo(causes.get(ErasureCause.FAILED));
-        assertThat(metric("slots.erased.lost")).isZero();
-        assertThat(metric("rows.recomputed")).isEqualTo(Marked.ROWS);
-        assertThat(metric("rows.reconstructed_exactly")).isEqualTo(5 * Marked.ROWS);
+        assertThat(metric("groups.covered"))
+                .isEqualTo(jobs.stream()
+                        .mapToLong(job -> job.groupsIn(GroupState.COVERED))
+                        .sum());
+        for (ErasureCause cause : ErasureCause.values()) {
+            assertThat(metric("slots.erased." + cause.name().toLowerCase(Locale.ROOT)))
+                    .isEqualTo(causes.getOrDefault(cause, 0L));
+        }
+        for (RowOrigin origin : RowOrigin.values()) {
+            assertThat(metric("rows." + origin.name().toLowerCase(Locale.ROOT)))
+                    .isEqualTo(jobs.stream()
+                            .mapToLong(job -> job.rows().getOrDefault(origin, 0L))
+                            .sum());
+        }
+        assertThat(metric("rows.reconstructed_exactly")).isGreaterThanOrEqualTo(3 * Marked.ROWS);
         assertThat(metric("parityTaskMillis")).isPositive();
     }
 
