@@ -16,7 +16,7 @@ import scala.Tuple2;
 @Command(
         name = "coded",
         mixinStandardHelpOptions = true,
-        subcommands = {Demo.class, TrainModels.class, CodedInference.class, Lessons.class, Bench.class},
+        subcommands = {Demo.class, TrainModels.class, CodedInference.class, Lessons.class, Bench.class, Report.class},
         description = "Finish Spark jobs without waiting for the slowest or a lost task.")
 public final class Coded implements Runnable {
 
@@ -45,6 +45,6 @@ public final class Coded implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: demo, train, infer, lesson or bench.");
+                spec.commandLine(), "Name a command: demo, train, infer, lesson, bench or report.");
     }
 }

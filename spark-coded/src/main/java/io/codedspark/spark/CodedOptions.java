@@ -2,6 +2,9 @@ package io.codedspark.spark;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.SparkConf;
 
 /**
@@ -92,6 +95,21 @@ public record CodedOptions(
     /** The defaults. */
     public static CodedOptions defaults() {
         return from(new SparkConf(false));
+    }
+
+    /** The settings by their keys, as a configuration would name them, in order. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(BATCH_ROWS, Integer.toString(batchRows));
+        settings.put(GRACE_SHARE, Double.toString(graceShare));
+        settings.put(GRACE_CAP, graceCap.toMillis() + "ms");
+        settings.put(COPY_AFTER, copyAfter.toMillis() + "ms");
+        settings.put(CANCEL_AFTER, cancelAfter.toMillis() + "ms");
+        settings.put(RETRIES, Integer.toString(retries));
+        settings.put(PLACEMENT, placement.name().toLowerCase(Locale.ROOT));
+        settings.put(POLICY, policy.toString());
+        settings.put(CHECK, check.name().toLowerCase(Locale.ROOT));
+        return settings;
     }
 
     public CodedOptions withPolicy(CoveragePolicy newPolicy) {

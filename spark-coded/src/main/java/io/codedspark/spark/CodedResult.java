@@ -1,6 +1,7 @@
 package io.codedspark.spark;
 
 import io.codedspark.spark.job.CodedRun;
+import io.codedspark.spark.job.JobDescription;
 import io.codedspark.spark.job.JobOutcome;
 import io.codedspark.spark.rdd.CarriedRDD;
 import io.codedspark.spark.rdd.RowOrder;
@@ -50,6 +51,16 @@ public final class CodedResult<O> implements AutoCloseable {
         RowOrder.requireStable(carried.rdd());
         RDD<CarriedRow<C, O>> pairs = new CarriedRDD<>(carried.rdd(), run.decoded());
         return new JavaRDD<>(pairs, ScalaSeqs.anyTag());
+    }
+
+    /**
+     * The outputs alone, on the driver, in the source's order: {@code values().collect()}, with a description of what the
+     * Spark job does.
+     */
+    public List<O> collect() {
+        JavaRDD<O> values = values();
+        return JobDescription.during(
+                values.context(), "coded " + run.function().name() + ": read or decode", values::collect);
     }
 
     /** Runs the coded job now, if it has not run. Decoding stays lazy. */

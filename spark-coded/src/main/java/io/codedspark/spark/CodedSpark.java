@@ -2,6 +2,7 @@ package io.codedspark.spark;
 
 import io.codedspark.spark.job.CodedRun;
 import io.codedspark.spark.job.CollectedRun;
+import io.codedspark.spark.job.JobDescription;
 import io.codedspark.spark.rdd.EncodedRDD;
 import io.codedspark.spark.rdd.EncodedRows;
 import io.codedspark.spark.rdd.RowOrder;
@@ -105,7 +106,9 @@ public final class CodedSpark {
         EncodedRDD<I> encoded = CodedRun.encode(source.rdd(), encoder, options);
         encoded.setName("encoded inputs of " + encoder.name());
         encoded.persist(StorageLevel.MEMORY_AND_DISK());
-        return new EncodedSource<>(this, encoded, encoder.shape(), EncodedRows.count(encoded));
+        long[] rows = JobDescription.during(
+                context.sc(), "coded " + encoder.name() + ": encode", () -> EncodedRows.count(encoded));
+        return new EncodedSource<>(this, encoded, encoder.shape(), rows);
     }
 
     /**

@@ -20,6 +20,10 @@ final class CodedJob {
 
     /** Runs to the end and plans how every source partition is answered. */
     StoredOutcome run() {
+        return loop.events().around(this::runToTheEnd, StoredOutcome::outcome);
+    }
+
+    private StoredOutcome runToTheEnd() {
         loop.run();
         Set<String> silent = loop.log().silentExecutors();
         long[] stored = StoredSlots.masks(setup.coded(), silent);
@@ -29,13 +33,13 @@ final class CodedJob {
         return new StoredOutcome(coverage, JobOutcome.of(loop, stored, fallenBack(coverage), warnings));
     }
 
-    private int fallenBack(Coverage coverage) {
+    private Set<Integer> fallenBack(Coverage coverage) {
         Set<Integer> fallen = new HashSet<>();
         for (int p = 0; p < coverage.sources().size(); p++) {
             if (coverage.sources().get(p).answer() == Coverage.Answer.LINEAGE) {
                 fallen.add(setup.layout().groupOfSource(p));
             }
         }
-        return fallen.size();
+        return fallen;
     }
 }

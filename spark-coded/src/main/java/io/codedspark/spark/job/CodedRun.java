@@ -45,9 +45,12 @@ public final class CodedRun<I, O> {
     private CodedRun(JobSetup<I, O> setup) {
         CodedFunction<I, O> function = setup.function();
         this.setup = setup;
-        this.answered = new CollectionAccumulator<>();
+        this.answered = new RowsRead(setup.context(), setup.coded().id());
         setup.context().register(answered);
-        this.decoded = new DecodedRDD<>(setup.coded(), () -> stored().coverage(), answered);
+        this.decoded = JobDescription.boxed(
+                setup.context(),
+                "read or decode",
+                () -> new DecodedRDD<>(setup.coded(), () -> stored().coverage(), answered));
         decoded.setName("decoded outputs of " + function.name());
     }
 

@@ -10,12 +10,14 @@ import io.codedspark.spark.CodedRow;
 import io.codedspark.spark.ErasureRecord;
 import io.codedspark.spark.RowOrigin;
 import io.codedspark.spark.group.GroupLayout;
+import io.codedspark.spark.observe.event.CodedRowsRead;
 import io.codedspark.spark.rdd.CodedBatch;
 import io.codedspark.spark.rdd.CodedRDD;
 import io.codedspark.spark.rdd.EncodedRDD;
 import io.codedspark.spark.rdd.GroupDecoder;
 import io.codedspark.spark.rdd.ScalaSeqs;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,6 +71,10 @@ public final class CollectedRun<O> {
         check();
         answer(function);
         recompute();
+        bySource.forEach((source, rows) -> coded.context()
+                .listenerBus()
+                .post(new CodedRowsRead(
+                        job.codedJob(), System.currentTimeMillis(), source, counts(List.of(rows)), "driver", 0)));
     }
 
     private boolean canDecode(CodedFunction<?, O> function, Erasures erasures) {
@@ -159,14 +165,18 @@ public final class CollectedRun<O> {
 
     /** How many rows came about in which way. */
     public Map<RowOrigin, Long> counts() {
+        return counts(bySource.values());
+    }
+
+    private static <O> Map<RowOrigin, Long> counts(Collection<List<CodedRow<O>>> partitions) {
         Map<RowOrigin, Long> counts = new EnumMap<>(RowOrigin.class);
-        bySource.values().forEach(rows -> rows.forEach(row -> counts.merge(row.origin(), 1L, Long::sum)));
+        partitions.forEach(rows -> rows.forEach(row -> counts.merge(row.origin(), 1L, Long::sum)));
         return counts;
     }
 
     /** What happened. */
     public JobOutcome outcome() {
-        return job.outcome(fallenBack.size(), corrupt, warnings);
+        return job.outcome(fallenBack, corrupt, warnings);
     }
 
     public int groups() {

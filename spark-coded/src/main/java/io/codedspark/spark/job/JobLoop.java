@@ -15,8 +15,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkException;
 import org.slf4j.Logger;
@@ -42,11 +43,13 @@ final class JobLoop {
     private final LateTasks lateTasks;
     private final SlotJobs jobs;
     private final TaskWatch watch;
+    private final JobEvents events;
     private final Map<Integer, TaskWatch.Event.Started> latestAttempt = new HashMap<>();
     private final Set<Integer> cancelled = new HashSet<>();
     private final Map<Integer, SlotToken> sent = new HashMap<>();
     private final Set<Integer> toldCovered = new HashSet<>();
     private long startMillis;
+    private long nextProgress;
     private int failures;
 
     JobLoop(SlotWork work) {
@@ -54,9 +57,9 @@ final class JobLoop {
         this.budget = new ApproximationBudget(
                 work.layout(), work.exactness(), work.options().policy());
         this.log = new AttemptLog(work.layout());
+        this.events = new JobEvents(work);
         this.lateTasks = new LateTasks(work.context());
-        this.jobs =
-                new SlotJobs(work.tasks(), token -> happened.add(() -> onToken(token)), () -> happened.add(() -> {}));
+        this.jobs = new SlotJobs(work, token -> happened.add(() -> onToken(token)), () -> happened.add(() -> {}));
         this.watch = new TaskWatch(work.tasks().id(), event -> happened.add(() -> onEvent(event)));
         GraceClock clock = new GraceClock(
                 work.options().graceShare(), work.options().graceCap().toMillis());
@@ -76,8 +79,9 @@ final class JobLoop {
     void run() {
         start();
         try {
-            drive(this::isOver, work.progress());
+            drive(this::isOver, this::tell);
             awaitLastEvents();
+            events.look(groups, latestAttempt, System.currentTimeMillis());
             work.progress().accept(progress());
         } finally {
             stopWatching();
@@ -93,7 +97,8 @@ final class JobLoop {
         start();
         boolean over = false;
         try {
-            drive(() -> isOver() || isComplete(), work.progress());
+            drive(() -> isOver() || isComplete(), this::tell);
+            events.look(groups, latestAttempt, System.currentTimeMillis());
             work.progress().accept(progress());
             over = isOver();
             return over;
@@ -113,7 +118,7 @@ final class JobLoop {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        drive(this::isOver, progress -> {});
+                        drive(this::isOver, now -> {});
                     } finally {
                         stopWatching();
                         atEnd.run();
@@ -129,7 +134,6 @@ final class JobLoop {
         work.context().addSparkListener(watch);
         String before = work.context().getLocalProperty("spark.job.description");
         try {
-            work.context().setJobDescription(work.description());
             jobs.submit(
                     IntStream.range(0, work.layout().codedPartitions()).boxed().toList());
         } finally {
@@ -141,17 +145,21 @@ final class JobLoop {
         work.context().removeSparkListener(watch);
     }
 
-    private void drive(BooleanSupplier end, Consumer<CodedProgress> listener) {
-        long nextProgress = 0;
+    private void drive(BooleanSupplier end, LongConsumer teller) {
         while (!end.getAsBoolean()) {
             takeWhatHappened(TICK_MILLIS);
             long now = System.currentTimeMillis();
             groups.forEach(group -> look(group, now));
+            teller.accept(now);
             cancelSilentJobs(now);
-            if (now >= nextProgress) {
-                listener.accept(progress());
-                nextProgress = now + PROGRESS_MILLIS;
-            }
+        }
+    }
+
+    private void tell(long now) {
+        events.look(groups, latestAttempt, now);
+        if (now >= nextProgress) {
+            work.progress().accept(progress());
+            nextProgress = now + PROGRESS_MILLIS;
         }
     }
 
@@ -286,8 +294,17 @@ final class JobLoop {
         return sent;
     }
 
-    List<GroupJob> groups() {
-        return groups;
+    /** Tells what the job does. */
+    JobEvents events() {
+        return events;
+    }
+
+    /** The groups of which sources cannot be answered from slots. */
+    Set<Integer> fallenBack() {
+        return groups.stream()
+                .filter(group -> group.state() == GroupJob.State.FALL_BACK)
+                .map(GroupJob::group)
+                .collect(Collectors.toSet());
     }
 
     ApproximationBudget budget() {

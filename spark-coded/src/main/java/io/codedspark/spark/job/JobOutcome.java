@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param erasures the erased slots and their causes
  * @param attempts every attempt of every slot
  * @param silentTasks attempts that were let go and have not ended
- * @param groupsFallenBack groups with sources that are recomputed through lineage
+ * @param fallenBack groups with sources that are recomputed through lineage
  * @param rows source rows known to the driver
  * @param startMillis driver's clock
  * @param endMillis driver's clock
@@ -23,19 +23,19 @@ public record JobOutcome(
         List<ErasureRecord> erasures,
         List<AttemptRecord> attempts,
         Set<Long> silentTasks,
-        int groupsFallenBack,
+        Set<Integer> fallenBack,
         long rows,
         long startMillis,
         long endMillis,
         List<String> warnings) {
 
-    static JobOutcome of(JobLoop loop, long[] arrived, int groupsFallenBack, List<String> warnings) {
+    static JobOutcome of(JobLoop loop, long[] arrived, Set<Integer> fallenBack, List<String> warnings) {
         long end = System.currentTimeMillis();
         return new JobOutcome(
                 loop.erased(arrived),
                 loop.log().records(end),
                 loop.log().silentTasks(),
-                groupsFallenBack,
+                Set.copyOf(fallenBack),
                 loop.budget().knownRows(),
                 loop.startMillis(),
                 end,
@@ -43,7 +43,7 @@ public record JobOutcome(
     }
 
     /** The same with what became known after it; it ends now. */
-    JobOutcome with(int fallenBack, List<ErasureRecord> more, List<String> moreWarnings) {
+    JobOutcome with(Set<Integer> nowFallenBack, List<ErasureRecord> more, List<String> moreWarnings) {
         List<ErasureRecord> all = Stream.concat(erasures.stream(), more.stream())
                 .sorted(Comparator.comparingInt(ErasureRecord::group).thenComparingInt(ErasureRecord::slot))
                 .toList();
@@ -51,10 +51,15 @@ public record JobOutcome(
                 all,
                 attempts,
                 silentTasks,
-                fallenBack,
+                Set.copyOf(nowFallenBack),
                 rows,
                 startMillis,
                 System.currentTimeMillis(),
                 Stream.concat(warnings.stream(), moreWarnings.stream()).toList());
+    }
+
+    /** How many groups fell back. */
+    public int groupsFallenBack() {
+        return fallenBack.size();
     }
 }

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * @param options the settings
  * @param layout the groups
  * @param coded the slots
+ * @param tasks what is submitted
  * @param progress is told how far the job is
  * @param warnings what the user should know before it runs
  */
@@ -35,8 +36,11 @@ record JobSetup<I, O>(
         CodedOptions options,
         GroupLayout layout,
         CodedRDD<I, O> coded,
+        StatusRDD<I, O> tasks,
         Consumer<CodedProgress> progress,
         List<String> warnings) {
+
+    private static final String COMPUTE = "compute slots";
 
     /** Why a source out of a shuffle has no parity. */
     static final String UNSTABLE =
@@ -73,20 +77,25 @@ record JobSetup<I, O>(
             List<String> warnings) {
         CodedRDD<I, O> coded = coded(encoded, function);
         coded.persist(StorageLevel.MEMORY_AND_DISK());
-        return new JobSetup<>(function, options, encoded.layout(), coded, progress, warnings);
+        StatusRDD<I, O> tasks = JobDescription.boxed(encoded.context(), COMPUTE, () -> new StatusRDD<>(coded));
+        return new JobSetup<>(function, options, encoded.layout(), coded, tasks, progress, warnings);
     }
 
     static <I> EncodedRDD<I> encoded(
             RDD<I> source, CodedFunction<I, ?> encoder, GroupShape shape, CodedOptions options) {
         SparkContext context = source.context();
         GroupLayout layout = new GroupLayout(source.partitions().length, shape);
-        return new EncodedRDD<>(
-                source, encoder, layout, options.batchRows(), () -> LivePlaces.placement(context, options));
+        return JobDescription.boxed(
+                context,
+                "encode groups",
+                () -> new EncodedRDD<>(
+                        source, encoder, layout, options.batchRows(), () -> LivePlaces.placement(context, options)));
     }
 
     /** The outputs of the slots, not persisted. */
     static <I, O> CodedRDD<I, O> coded(SlotInputs<I> encoded, CodedFunction<I, O> function) {
-        CodedRDD<I, O> coded = new CodedRDD<>(encoded, function);
+        CodedRDD<I, O> coded =
+                JobDescription.boxed(encoded.context(), COMPUTE, () -> new CodedRDD<>(encoded, function));
         coded.setName("coded outputs of " + function.name());
         return coded;
     }
@@ -94,9 +103,10 @@ record JobSetup<I, O>(
     /** The slots whose outputs stay on the executors. */
     SlotWork work() {
         return new SlotWork(
+                coded.id(),
                 function.name(),
                 layout,
-                new StatusRDD<>(coded),
+                tasks,
                 this::canDecode,
                 function.exactness(),
                 options,

@@ -11,6 +11,7 @@ import io.codedspark.spark.rdd.CoveredMark;
 import io.codedspark.spark.rdd.SendingRDD;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.spark.rdd.RDD;
@@ -48,6 +49,7 @@ public final class SendingJob<O> {
         GroupJob.Spare spare =
                 options.check() == CodedOptions.CheckMode.NONE ? GroupJob.Spare.LET_GO : GroupJob.Spare.WAIT;
         this.loop = new JobLoop(new SlotWork(
+                id,
                 name,
                 layout,
                 tasks,
@@ -64,12 +66,16 @@ public final class SendingJob<O> {
      * while the caller goes on.
      */
     public SentOutputs<O> run() {
+        return loop.events().around(this::runUntilSettled, outputs -> Objects.requireNonNull(happened));
+    }
+
+    private SentOutputs<O> runUntilSettled() {
         boolean ended = false;
         SentOutputs<O> outputs;
         try {
             ended = loop.runUntilSettled();
             outputs = new SentOutputs<>(layout, loop.sent());
-            happened = JobOutcome.of(loop, outputs.masks(), 0, loop.warnings());
+            happened = JobOutcome.of(loop, outputs.masks(), loop.fallenBack(), loop.warnings());
         } finally {
             if (ended) {
                 CoveredMark.clear(tasks.context(), tasks.id());
@@ -84,12 +90,17 @@ public final class SendingJob<O> {
     /**
      * What happened until {@link #run} returned.
      *
-     * @param groupsFallenBack groups of which slots had to be computed again
+     * @param fallenBack groups of which slots had to be computed again
      * @param corrupt slots that arrived, but did not pass a check
      * @param warnings more of them
      */
-    public JobOutcome outcome(int groupsFallenBack, List<ErasureRecord> corrupt, List<String> warnings) {
-        return Objects.requireNonNull(happened, "run() comes first").with(groupsFallenBack, corrupt, warnings);
+    public JobOutcome outcome(Set<Integer> fallenBack, List<ErasureRecord> corrupt, List<String> warnings) {
+        return Objects.requireNonNull(happened, "run() comes first").with(fallenBack, corrupt, warnings);
+    }
+
+    /** The id under which events tell of this job. */
+    int codedJob() {
+        return tasks.id();
     }
 
     ApproximationBudget budget() {

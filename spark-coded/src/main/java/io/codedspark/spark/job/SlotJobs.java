@@ -1,7 +1,6 @@
 package io.codedspark.spark.job;
 
 import io.codedspark.spark.rdd.ScalaSeqs;
-import io.codedspark.spark.rdd.SlotTaskRDD;
 import io.codedspark.spark.rdd.SlotToken;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.SimpleFutureAction;
+import org.apache.spark.SparkContext;
 import scala.Function1;
 import scala.collection.Iterator;
 import scala.concurrent.ExecutionContext;
@@ -21,7 +21,7 @@ final class SlotJobs {
     /** A function that Spark ships to executors. */
     private interface OnExecutor<A, B> extends Function1<A, B>, Serializable {}
 
-    private final SlotTaskRDD tasks;
+    private final SlotWork work;
     private final Consumer<SlotToken> tokens;
     private final Runnable ended;
     private final List<SimpleFutureAction<BoxedUnit>> jobs = new ArrayList<>();
@@ -30,25 +30,29 @@ final class SlotJobs {
      * @param tokens is given each token
      * @param ended is called when a job has ended
      */
-    SlotJobs(SlotTaskRDD tasks, Consumer<SlotToken> tokens, Runnable ended) {
-        this.tasks = tasks;
+    SlotJobs(SlotWork work, Consumer<SlotToken> tokens, Runnable ended) {
+        this.work = work;
         this.tokens = tokens;
         this.ended = ended;
     }
 
-    /** Submits slots as one job. The tokens come on Spark's event thread, so they are only handed on. */
+    /**
+     * Submits slots as one job. The tokens come on Spark's event thread, so they are only handed on. Leaves this
+     * thread's job description changed.
+     */
     void submit(List<Integer> slots) {
         OnExecutor<Iterator<SlotToken>, SlotToken> only = tokensOfSlot -> tokensOfSlot.next();
-        SimpleFutureAction<BoxedUnit> job = tasks.context()
-                .submitJob(
-                        tasks,
-                        only,
-                        ScalaSeqs.seq(List.<Object>copyOf(slots)),
-                        (index, token) -> {
-                            tokens.accept(token);
-                            return BoxedUnit.UNIT;
-                        },
-                        () -> BoxedUnit.UNIT);
+        SparkContext context = work.context();
+        context.setJobDescription(jobs.isEmpty() ? work.description() : work.retryDescription(slots));
+        SimpleFutureAction<BoxedUnit> job = context.submitJob(
+                work.tasks(),
+                only,
+                ScalaSeqs.seq(List.<Object>copyOf(slots)),
+                (index, token) -> {
+                    tokens.accept(token);
+                    return BoxedUnit.UNIT;
+                },
+                () -> BoxedUnit.UNIT);
         jobs.add(job);
         job.onComplete(
                 result -> {

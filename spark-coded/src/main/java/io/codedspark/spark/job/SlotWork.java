@@ -6,14 +6,17 @@ import io.codedspark.spark.CodedOptions;
 import io.codedspark.spark.CodedProgress;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.SlotTaskRDD;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
 
 /**
  * The slots that a coded job runs.
  *
+ * @param codedJob id under which events tell of it
  * @param name of what is computed
  * @param layout the groups
  * @param tasks one partition a slot
@@ -25,6 +28,7 @@ import org.apache.spark.SparkContext;
  * @param covered is told the number of a group that needs nothing more while some of its tasks still run
  */
 record SlotWork(
+        int codedJob,
         String name,
         GroupLayout layout,
         SlotTaskRDD tasks,
@@ -39,8 +43,16 @@ record SlotWork(
         return tasks.context();
     }
 
-    /** What Spark's UI and notebooks show while the job runs. */
+    /** What Spark's UI and notebooks show while the slots are computed for the first time. */
     String description() {
-        return "coded " + name + ": " + layout.groups() + " groups of " + layout.shape();
+        return "coded " + name + ": compute " + layout.groups() + " groups of " + layout.shape();
+    }
+
+    /** What they show while slots are computed again. */
+    String retryDescription(List<Integer> slots) {
+        return "coded " + name + ": retry "
+                + slots.stream()
+                        .map(slot -> "slot " + layout.slotOfCoded(slot) + " of group " + layout.groupOfCoded(slot))
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -264,7 +264,7 @@ public final class CodedMatrix implements AutoCloseable {
 
     private List<double[]> collectStored(CodedFunction<Vector, double[]> product) {
         try (CodedResult<double[]> result = encoded.map(product)) {
-            List<double[]> products = result.values().collect();
+            List<double[]> products = result.collect();
             lastReport = Optional.of(result.report());
             return products;
         }

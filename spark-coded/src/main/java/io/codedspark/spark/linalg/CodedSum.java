@@ -18,9 +18,11 @@ import io.codedspark.spark.rdd.SumRDD;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
@@ -127,12 +129,12 @@ public final class CodedSum<T> implements AutoCloseable {
         SentOutputs<double[]> outputs = job.run();
         double[] total = new double[size];
         double squares = 0;
-        int fallenBack = 0;
+        Set<Integer> fallenBack = new HashSet<>();
         for (int group = 0; group < layout.groups(); group++) {
             Map<Integer, double[]> answers = answers(outputs, group);
             BitSet arrived = bits(answers);
             if (!suffices(arrived)) {
-                fallenBack++;
+                fallenBack.add(group);
                 computeMissing(sums, layout, group, answers);
                 arrived = bits(answers);
             }
