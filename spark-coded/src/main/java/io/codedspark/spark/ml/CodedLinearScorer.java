@@ -21,9 +21,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Scores rows with a linear model of MLlib as a coded job: {@code LogisticRegressionModel}, {@code LinearRegressionModel} or
- * {@code LinearSVCModel}. Margins of late or lost partitions are decoded exactly, up to rounding, and the link function is
- * applied after that. Lazy, like every Transformer.
+ * Scores rows with a linear model of MLlib as a coded job: {@code LogisticRegressionModel}, {@code LinearRegressionModel},
+ * {@code LinearSVCModel}, or {@code GeneralizedLinearRegressionModel} without an offset. Margins of late or lost partitions
+ * are decoded exactly, up to rounding, and the link function is applied after that. Lazy, like every Transformer.
  *
  * <pre>{@code
  * Dataset<Row> scored = new CodedLinearScorer(model).setK(4).setR(2).transform(rows);

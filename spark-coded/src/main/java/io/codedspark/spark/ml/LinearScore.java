@@ -13,6 +13,7 @@ import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.regression.GeneralizedLinearRegressionModel;
 import org.apache.spark.ml.regression.LinearRegressionModel;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -25,15 +26,21 @@ import org.apache.spark.sql.types.StructField;
  * @param weights one row for each margin
  * @param bias one value for each margin
  * @param threshold of the second class: a probability, or for {@link Link#HINGE} a margin; not used otherwise
+ * @param mean of {@link Link#MEAN}; not used otherwise
  * @param reconstructed name of the column that marks reconstructed rows
  */
-record LinearScore(Link link, double[][] weights, double[] bias, double threshold, String reconstructed)
+record LinearScore(
+        Link link, double[][] weights, double[] bias, double threshold, InverseLink mean, String reconstructed)
         implements OutputColumns<double[]> {
+
+    private static final InverseLink NO_LINK = new InverseLink("identity", 0);
 
     /** From margins to columns. */
     enum Link {
         /** {@code prediction} is the margin. */
         IDENTITY,
+        /** {@code prediction} is the mean that belongs to the margin. */
+        MEAN,
         /** {@code rawPrediction} and {@code prediction} of two classes. */
         HINGE,
         /** {@code rawPrediction}, {@code probability} and {@code prediction} of two classes by one margin. */
@@ -53,14 +60,37 @@ record LinearScore(Link link, double[][] weights, double[] bias, double threshol
         if (model instanceof LogisticRegressionModel logistic) {
             return logistic(logistic, reconstructed);
         }
+        if (model instanceof GeneralizedLinearRegressionModel general) {
+            return general(general, reconstructed);
+        }
         throw new IllegalArgumentException("The model is a " + model.getClass().getName()
-                + "; LogisticRegressionModel, LinearRegressionModel and LinearSVCModel can be coded.");
+                + "; LogisticRegressionModel, LinearRegressionModel, GeneralizedLinearRegressionModel and"
+                + " LinearSVCModel can be coded.");
+    }
+
+    private static LinearScore general(GeneralizedLinearRegressionModel model, String reconstructed) {
+        if (model.isDefined(model.offsetCol()) || model.isDefined(model.linkPredictionCol())) {
+            throw new IllegalArgumentException("The model has an offset column or a column of link predictions, which"
+                    + " coded scoring does not apply; clear them.");
+        }
+        return new LinearScore(
+                Link.MEAN,
+                new double[][] {model.coefficients().toArray()},
+                new double[] {model.intercept()},
+                0,
+                InverseLink.of(model),
+                reconstructed);
     }
 
     private static LinearScore single(
             Link link, Vector coefficients, double intercept, double threshold, String reconstructed) {
         return new LinearScore(
-                link, new double[][] {coefficients.toArray()}, new double[] {intercept}, threshold, reconstructed);
+                link,
+                new double[][] {coefficients.toArray()},
+                new double[] {intercept},
+                threshold,
+                NO_LINK,
+                reconstructed);
     }
 
     private static LinearScore logistic(LogisticRegressionModel model, String reconstructed) {
@@ -78,7 +108,7 @@ record LinearScore(Link link, double[][] weights, double[] bias, double threshol
                 weights[row][column] = coefficients.apply(row, column);
             }
         }
-        return new LinearScore(Link.SOFTMAX, weights, model.interceptVector().toArray(), 0, reconstructed);
+        return new LinearScore(Link.SOFTMAX, weights, model.interceptVector().toArray(), 0, NO_LINK, reconstructed);
     }
 
     LinearMap map() {
@@ -88,7 +118,7 @@ record LinearScore(Link link, double[][] weights, double[] bias, double threshol
     @Override
     public List<StructField> fields() {
         List<StructField> fields = new ArrayList<>();
-        if (link != Link.IDENTITY) {
+        if (link != Link.IDENTITY && link != Link.MEAN) {
             fields.add(DataTypes.createStructField("rawPrediction", SQLDataTypes.VectorType(), false));
         }
         if (link == Link.LOGISTIC || link == Link.SOFTMAX) {
@@ -104,6 +134,7 @@ record LinearScore(Link link, double[][] weights, double[] bias, double threshol
         double margin = margins[0];
         return switch (link) {
             case IDENTITY -> List.of(margin, origin.isReconstructed());
+            case MEAN -> List.of(mean.mean(margin), origin.isReconstructed());
             case HINGE ->
                 List.of(Vectors.dense(-margin, margin), margin > threshold ? 1.0 : 0.0, origin.isReconstructed());
             case LOGISTIC -> {

@@ -29,6 +29,8 @@ import org.apache.spark.ml.feature.Binarizer;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.regression.GeneralizedLinearRegression;
+import org.apache.spark.ml.regression.GeneralizedLinearRegressionModel;
 import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -102,6 +104,35 @@ class CodedLinearScorerTest {
                 assertThat(scored.report().rows(RowOrigin.RECONSTRUCTED_EXACTLY))
                         .isGreaterThanOrEqualTo(150);
             }
+        }
+    }
+
+    @Test
+    void meansOfGeneralisedModelsAreTheModelsOwn() {
+        SparkSession session = SharedCluster.session();
+        Dataset<Row> rows = rows(session, 2);
+        Dataset<Row> positive = rows.withColumn(
+                "label", org.apache.spark.sql.functions.col("label").plus(1));
+        for (String[] model : new String[][] {
+            {"gaussian", "log"},
+            {"binomial", "logit"},
+            {"binomial", "probit"},
+            {"binomial", "cloglog"},
+            {"poisson", "sqrt"},
+            {"gamma", "log"},
+            {"tweedie", "0.5"}
+        }) {
+            GeneralizedLinearRegression trainer = new GeneralizedLinearRegression()
+                    .setFamily(model[0])
+                    .setMaxIter(3)
+                    .setRegParam(0.1);
+            boolean tweedie = model[0].equals("tweedie");
+            GeneralizedLinearRegressionModel trained = (tweedie
+                            ? trainer.setVariancePower(1.5).setLinkPower(Double.parseDouble(model[1]))
+                            : trainer.setLink(model[1]))
+                    .fit((model[0].equals("binomial") ? rows : positive).coalesce(1));
+            Dataset<Row> scored = new CodedLinearScorer(trained).setK(4).setR(1).transform(rows);
+            assertSameAs(trained, rows, scored.collectAsList());
         }
     }
 
