@@ -1,0 +1,71 @@
+package io.codedspark.spark.plan.slowdown;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * Fits of three shapes to a sample of slowdowns, each beside the observed distribution. Censored values count with the
+ * time for which they were seen.
+ *
+ * @param observed the distribution as observed; beyond censored values a Pareto tail with the fitted index
+ * @param fits shifted exponential, Pareto tail, two modes; the closest first
+ */
+public record SlowdownFits(Empirical observed, List<Fit> fits) {
+
+    private static final int RESAMPLES = 200;
+
+    public SlowdownFits {
+        fits = List.copyOf(fits);
+    }
+
+    /**
+     * Fits all shapes.
+     *
+     * @param sample at least {@value Estimates#LEAST} values, not all censored
+     * @param seed of the bootstrap
+     */
+    public static SlowdownFits of(Slowdowns sample, long seed) {
+        Estimates.require(sample);
+        Empirical plain = Empirical.of(sample);
+        List<Slowdowns> resamples = resamples(sample, new Random(seed));
+        List<Fit> fits = new ArrayList<>();
+        fits.add(fit(plain, sample, resamples, Estimates::shiftedExponential, "rate", ShiftedExponential::rate));
+        fits.add(fit(plain, sample, resamples, Estimates::paretoTail, "tail index", ParetoTail::alpha));
+        fits.add(fit(plain, sample, resamples, Estimates::bimodal, "share of slow tasks", Bimodal::slowShare));
+        double alpha = Estimates.paretoTail(sample).alpha();
+        fits.sort(Comparator.comparingDouble(Fit::distance));
+        return new SlowdownFits(Empirical.of(sample, Math.max(1.1, alpha)), fits);
+    }
+
+    private static <M extends SlowdownModel> Fit fit(
+            Empirical observed,
+            Slowdowns sample,
+            List<Slowdowns> resamples,
+            Function<Slowdowns, M> estimate,
+            String name,
+            ToDoubleFunction<M> parameter) {
+        M model = estimate.apply(sample);
+        double[] bootstrap = resamples.stream()
+                .mapToDouble(again -> parameter.applyAsDouble(estimate.apply(again)))
+                .toArray();
+        return new Fit(
+                model, observed.distance(model), name, Interval.of(parameter.applyAsDouble(model), bootstrap));
+    }
+
+    private static List<Slowdowns> resamples(Slowdowns sample, RandomGenerator random) {
+        int count = Math.max(40, Math.min(RESAMPLES, 4_000_000 / sample.size()));
+        List<Slowdowns> resamples = new ArrayList<>();
+        while (resamples.size() < count) {
+            Slowdowns again = sample.resample(random);
+            if (again.observed() > 1) {
+                resamples.add(again);
+            }
+        }
+        return resamples;
+    }
+}
