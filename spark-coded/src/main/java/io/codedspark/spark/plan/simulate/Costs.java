@@ -1,7 +1,7 @@
 package io.codedspark.spark.plan.simulate;
 
 /**
- * What coding and cancelling cost, in units of the median task.
+ * What coding and cancelling cost, in the unit of the work.
  *
  * @param encode added to a parity task for each source that it reads
  * @param decode to decode one missing source, for each source of its group

@@ -3,7 +3,7 @@ package io.codedspark.spark.plan.simulate;
 import java.util.Arrays;
 
 /**
- * What a strategy came to over many simulated runs of a stage. Times are in units of the median task.
+ * What a strategy came to over many simulated runs of a stage. Times are in the unit of the work.
  *
  * @param strategy what was done
  * @param latencies how long each run took, in rising order

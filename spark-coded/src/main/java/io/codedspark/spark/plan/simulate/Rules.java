@@ -15,7 +15,7 @@ interface Rules {
     /** An attempt starts on a host. */
     default void onStart(SimulatedRun run, int task, int host) {}
 
-    /** What a task takes on its own, in units of the median task. */
+    /** What a task takes on its own, in the unit of the work. */
     default double work(SimulatedRun run, int task) {
         return run.workOfSource(task);
     }

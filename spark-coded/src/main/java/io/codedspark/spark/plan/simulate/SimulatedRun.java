@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of a stage, simulated in the constructor. */
 final class SimulatedRun {
 
+    private final List<Double> work;
     private final Workload workload;
     private final ClusterShape cluster;
     private final Costs costs;
@@ -33,15 +34,22 @@ final class SimulatedRun {
     private int decoded;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    SimulatedRun(Workload workload, ClusterShape cluster, Costs costs, Strategy strategy, SplittableRandom random) {
+    SimulatedRun(
+            List<Double> work,
+            Workload workload,
+            ClusterShape cluster,
+            Costs costs,
+            Strategy strategy,
+            SplittableRandom random) {
+        this.work = work;
         this.workload = workload;
         this.cluster = cluster;
         this.costs = costs;
-        int units = CodedRules.units(strategy, workload.tasks());
-        rules = Rules.of(strategy, workload.tasks(), costs);
+        int units = CodedRules.units(strategy, work.size());
+        rules = Rules.of(strategy, work.size(), costs);
         attempts = new List[units];
         done = new boolean[units];
-        firstSlowdowns = draw(workload, random.split());
+        firstSlowdowns = draw(work.size(), workload, random.split());
         hostSlowdowns = drawHosts(workload, cluster, random.split());
         later = random.split();
         free = new FreeSlots(cluster.slots(), random.split());
@@ -53,8 +61,8 @@ final class SimulatedRun {
         events.forEach(this::account);
     }
 
-    private static double[] draw(Workload workload, RandomGenerator random) {
-        double[] drawn = new double[workload.tasks()];
+    private static double[] draw(int tasks, Workload workload, RandomGenerator random) {
+        double[] drawn = new double[tasks];
         for (int i = 0; i < drawn.length; i++) {
             drawn[i] = workload.slowdown().sample(random);
         }
@@ -87,7 +95,7 @@ final class SimulatedRun {
     }
 
     double workOfSource(int task) {
-        return workload.work().get(task);
+        return work.get(task);
     }
 
     boolean isDone(int task) {

@@ -1,5 +1,6 @@
 package io.codedspark.spark.plan.simulate;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -36,10 +37,11 @@ public final class Simulator {
         double taskTime = 0;
         double decoded = 0;
         for (int run = 0; run < runs; run++) {
-            SimulatedRun result = new SimulatedRun(workload, cluster, costs, strategy, seeds.split());
+            List<Double> work = workload.works().get(run % workload.works().size());
+            SimulatedRun result = new SimulatedRun(work, workload, cluster, costs, strategy, seeds.split());
             latencies[run] = result.latency();
             taskTime += result.taskTime() / runs;
-            decoded += result.decoded() / (double) workload.tasks() / runs;
+            decoded += result.decoded() / (double) work.size() / runs;
         }
         return new Outcome(strategy, latencies, taskTime, decoded);
     }

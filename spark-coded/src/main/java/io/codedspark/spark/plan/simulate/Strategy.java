@@ -23,7 +23,7 @@ public sealed interface Strategy {
      *
      * @param multiplier of the median
      * @param quantile share of the tasks, 0 to 1
-     * @param least no task gets a copy earlier, in units of the median task
+     * @param least no task gets a copy earlier, in the unit of the work
      */
     record Speculation(double multiplier, double quantile, double least) implements Strategy {
         @Override
@@ -49,7 +49,7 @@ public sealed interface Strategy {
      * arrived and the grace is over; then the rest is let go.
      *
      * @param shape of the groups
-     * @param grace in units of the median task
+     * @param grace in the unit of the work
      * @param delay parity tasks start when this share of all sources has arrived; 0 starts them with their group
      */
     record Coded(GroupShape shape, double grace, double delay) implements Strategy {
@@ -61,7 +61,7 @@ public sealed interface Strategy {
 
         @Override
         public String words() {
-            return "code k=" + shape.k() + " r=" + shape.r() + (grace > 0 ? " grace " + trim(grace) : "")
+            return "code k=" + shape.k() + " r=" + shape.r()
                     + (delay > 0 ? " parity after " + trim(100 * delay) + " %" : "");
         }
     }

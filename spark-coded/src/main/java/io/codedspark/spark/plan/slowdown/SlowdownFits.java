@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 public record SlowdownFits(Empirical observed, List<Fit> fits) {
 
     private static final int RESAMPLES = 200;
+    private static final double LEAST_INDEX = 1.1;
 
     public SlowdownFits {
         fits = List.copyOf(fits);
@@ -37,9 +38,14 @@ public record SlowdownFits(Empirical observed, List<Fit> fits) {
         fits.add(fit(plain, sample, resamples, Estimates::shiftedExponential, "rate", ShiftedExponential::rate));
         fits.add(fit(plain, sample, resamples, Estimates::paretoTail, "tail index", ParetoTail::alpha));
         fits.add(fit(plain, sample, resamples, Estimates::bimodal, "share of slow tasks", Bimodal::slowShare));
-        double alpha = Estimates.paretoTail(sample).alpha();
         fits.sort(Comparator.comparingDouble(Fit::distance));
-        return new SlowdownFits(Empirical.of(sample, Math.max(1.1, alpha)), fits);
+        return new SlowdownFits(observed(sample), fits);
+    }
+
+    /** The distribution as observed, with a Pareto tail beyond censored values; its index is at least {@value #LEAST_INDEX}. */
+    public static Empirical observed(Slowdowns sample) {
+        Estimates.require(sample);
+        return Empirical.of(sample, Math.max(LEAST_INDEX, Estimates.paretoTail(sample).alpha()));
     }
 
     private static <M extends SlowdownModel> Fit fit(

@@ -113,7 +113,7 @@ class SimulatorTest {
     void noRedundancyHelpsAgainstMoreWork() {
         List<Double> work = new ArrayList<>(Collections.nCopies(K, 1.0));
         work.set(5, 8.0);
-        Workload skewed = new Workload(work, Bimodal.of(0, 1), List.of(1.0));
+        Workload skewed = new Workload(List.of(work), Bimodal.of(0, 1), List.of(1.0));
 
         for (Strategy strategy :
                 List.of(new Strategy.Plain(), new Strategy.Speculation(1.5, 0.75, 0), new Strategy.Replication(2))) {
@@ -126,7 +126,7 @@ class SimulatorTest {
 
     @Test
     void slotsOfAGroupSpreadOverHosts() {
-        Workload onSlowHosts = new Workload(Collections.nCopies(4, 1.0), Bimodal.of(0, 1), slowHostInFive());
+        Workload onSlowHosts = new Workload(List.of(Collections.nCopies(4, 1.0)), Bimodal.of(0, 1), slowHostInFive());
 
         Outcome spread = simulate(onSlowHosts, 30, 6, Costs.NONE, Strategy.Coded.of(4, 2));
 
