@@ -160,7 +160,7 @@ final class DecisionMaker {
                             advice(main)),
                     estimates);
         }
-        double roomy = 1 - p95(estimator.simulateRoomy((Strategy.Coded) code.strategy())) / p95(plain);
+        double roomy = 1 - roomySeconds() / p95(plain);
         if (roomy >= options.leastGain() && roomy > 2 * gain) {
             return Decision.refuse(
                     Refusal.TOO_FEW_SLOTS,
@@ -182,6 +182,15 @@ final class DecisionMaker {
                         Words.seconds(p95(code)),
                         100 * options.leastGain()),
                 estimates);
+    }
+
+    /** The best 95th percentile of a code if no task had to wait for a slot. */
+    private double roomySeconds() {
+        return Candidates.codes(profile.tasks(), ((Strategy.Coded) code.strategy()).grace()).stream()
+                .map(estimator::simulateRoomy)
+                .mapToDouble(DecisionMaker::p95)
+                .min()
+                .orElseThrow();
     }
 
     private static Refusal refusal(Cause cause) {

@@ -22,7 +22,7 @@ final class Estimator {
     private static final double CHECK_SECONDS = 0.1;
     private static final int RESAMPLES = 20;
     private static final int FEWEST_RUNS = 100;
-    private static final int MOST_RUNS = 1000;
+    private static final int MOST_RUNS = 600;
 
     private final Explained stage;
     private final PlanOptions options;
@@ -60,8 +60,9 @@ final class Estimator {
     /** As if every task and every parity task had a slot. */
     Outcome simulateRoomy(Strategy.Coded strategy) {
         int tasks = stage.works().stream().mapToInt(List::size).max().orElse(1);
-        int slots = Math.max(cluster.slots(), tasks * strategy.shape().n());
-        return simulate(workload(observed), new ClusterShape(slots, Math.min(slots, tasks * 2)), strategy);
+        int groups = (tasks + strategy.shape().k() - 1) / strategy.shape().k();
+        int slots = Math.max(cluster.slots(), tasks + groups * strategy.shape().r());
+        return simulate(workload(observed), new ClusterShape(slots, slots), strategy);
     }
 
     /** As if every task took as long as the median task. */

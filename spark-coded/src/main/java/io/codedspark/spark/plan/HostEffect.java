@@ -10,13 +10,14 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Hosts on which most tasks were slow: in one run, or in all of them together. A host counts as slow when the median of
- * its tasks is more than a quarter above the median of all.
+ * its tasks is more than a quarter above the median of all. It takes tasks of two partitions in a run, or of three in all
+ * runs, to tell a slow host from a slow task.
  */
 final class HostEffect {
 
     private static final double SLOW = 1.25;
-    private static final int LEAST_IN_RUN = 3;
-    private static final int LEAST_PARTITIONS = 3;
+    private static final int LEAST_IN_RUN = 2;
+    private static final int LEAST_IN_ALL = 3;
 
     private record Cell(int run, String host) {}
 
@@ -38,9 +39,9 @@ final class HostEffect {
             byHost.computeIfAbsent(host, name -> new ArrayList<>()).add(task);
         }
         Map<String, Double> always = new HashMap<>();
-        byHost.forEach((host, ofHost) -> always.put(host, factor(ofHost, slowdown)));
+        byHost.forEach((host, ofHost) -> always.put(host, factor(ofHost, LEAST_IN_ALL, slowdown)));
         byCell.forEach((cell, ofCell) -> {
-            double inRun = ofCell.size() < LEAST_IN_RUN ? 1 : factor(ofCell, slowdown);
+            double inRun = factor(ofCell, LEAST_IN_RUN, slowdown);
             factors.put(cell, Math.max(inRun, always.getOrDefault(cell.host, 1.0)));
         });
     }
@@ -55,10 +56,11 @@ final class HostEffect {
         return List.copyOf(factors.values());
     }
 
-    private static double factor(List<ObservedTask> tasks, ToDoubleFunction<ObservedTask> slowdown) {
+    private static double factor(
+            List<ObservedTask> tasks, int leastPartitions, ToDoubleFunction<ObservedTask> slowdown) {
         Set<Integer> partitions = new HashSet<>();
         tasks.forEach(task -> partitions.add(task.attempt().index()));
         double median = Medians.of(tasks.stream().mapToDouble(slowdown));
-        return partitions.size() >= LEAST_PARTITIONS && median > SLOW ? median : 1;
+        return partitions.size() >= leastPartitions && median > SLOW ? median : 1;
     }
 }

@@ -37,7 +37,7 @@ public record PlanOptions(
 
     /** 200 samples, a gain of 10 %, no target, 100 MB/s, 0.1 s to cancel, the slots of the log. */
     public static PlanOptions defaults() {
-        return new PlanOptions(200, 0.1, OptionalDouble.empty(), 100e6, 0.1, OptionalInt.empty(), 60_000, 1);
+        return new PlanOptions(200, 0.1, OptionalDouble.empty(), 100e6, 0.1, OptionalInt.empty(), 40_000, 1);
     }
 
     public PlanOptions withTargetSeconds(double target) {
@@ -62,6 +62,12 @@ public record PlanOptions(
 
     public PlanOptions withLeastSamples(int number) {
         return new PlanOptions(number, leastGain, targetSeconds, readRate, cancelSeconds, slots, attempts, seed);
+    }
+
+    /** About how many attempts each simulation draws: more make figures steadier and planning slower. */
+    public PlanOptions withAttempts(int number) {
+        return new PlanOptions(
+                leastSamples, leastGain, targetSeconds, readRate, cancelSeconds, slots, number, seed);
     }
 
     private static void require(boolean holds, String what, Object value, String bound) {
