@@ -78,8 +78,10 @@ final class PlanPage {
         add("<p class=\"reason\">%s.</p>", Svg.escape(sentence(stage.reason())));
         add("<p class=\"soft\">%s.</p>", Svg.escape(Labels.facts(stage)));
         stage.recommendation().ifPresent(code -> settings(stage, code));
-        add("<h3>Where the time beyond the median comes from: only slow hosts and the unexplained rest can be covered</h3>");
-        add("%s", CausesPlot.of(stage.explanation()));
+        add(
+                "<h3>Where the %s task-seconds beyond the median come from: only slow hosts and the unexplained rest can be"
+                        + " covered</h3>%s",
+                Words.number(stage.explanation().excessSeconds()), CausesPlot.of(stage.explanation()));
         add("<h3>The run that waited longest, a row for each executor</h3>");
         add("%s", RunPlot.of(stage.worst(), stage.facts().taskSeconds()));
         stage.fits().ifPresent(fits -> {

@@ -61,7 +61,7 @@ final class TailPlot {
     }
 
     private static void observed(Svg svg, Empirical observed, Slowdowns sample, Axis x, Axis y) {
-        double last = Double.NaN;
+        double last = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < sample.size(); i++) {
             double px = x.at(sample.value(i));
             double above = 1 - observed.cdf(Math.nextDown(sample.value(i)));

@@ -58,6 +58,9 @@ public record Bimodal(double slowShare, double fast, double fastSpread, double s
 
     @Override
     public String words() {
+        if (slowShare == 0) {
+            return String.format(Locale.ROOT, "one mode, spread %.2g", fastSpread);
+        }
         return String.format(Locale.ROOT, "two modes, %.2g %% of tasks %.3g times slower", 100 * slowShare, slow / fast);
     }
 }
