@@ -95,10 +95,8 @@ public final class PlanCommand implements Callable<Integer> {
     }
 
     private PlanOptions options() {
-        PlanOptions options = PlanOptions.defaults()
-                .withSeed(seed)
-                .withLeastSamples(samples)
-                .withReadRate(1e6 * readRate);
+        PlanOptions options =
+                PlanOptions.defaults().withSeed(seed).withLeastSamples(samples).withReadRate(1e6 * readRate);
         options = spec.commandLine().getParseResult().hasMatchedOption("--slots") ? options.withSlots(slots) : options;
         return spec.commandLine().getParseResult().hasMatchedOption("--target")
                 ? options.withTargetSeconds(target)

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Simulates a stage under plain Spark, speculation, replication and codes. The median task takes 1.")
+        description =
+                "Simulates a stage under plain Spark, speculation, replication and codes. The median task takes 1.")
 public final class SimulateCommand implements Callable<Integer> {
 
     private static final int MOST_SLOTS = 10_000;
@@ -81,7 +82,10 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--decode", defaultValue = "0.01", description = "Decoding time for each source (default 0.01).")
     private double decode = 0.01;
 
-    @Option(names = "--cancel", defaultValue = "0.05", description = "How long an ended task holds its slot (default 0.05).")
+    @Option(
+            names = "--cancel",
+            defaultValue = "0.05",
+            description = "How long an ended task holds its slot (default 0.05).")
     private double cancel = 0.05;
 
     @Option(
@@ -110,8 +114,7 @@ public final class SimulateCommand implements Callable<Integer> {
                     + " slots cannot be simulated; give at least 1 task and at most " + MOST_SLOTS + " slots.");
         }
         SlowdownModel model = SlowdownModels.parse(slowdown);
-        Workload workload =
-                new Workload(List.of(Collections.nCopies(tasks, 1.0)), model, hostSlowdowns());
+        Workload workload = new Workload(List.of(Collections.nCopies(tasks, 1.0)), model, hostSlowdowns());
         ClusterShape cluster = new ClusterShape(slots, hosts > 0 ? hosts : slots);
         Simulator simulator = new Simulator(workload, cluster, new Costs(encode, decode, cancel, 0.05));
         int count = runs > 0 ? runs : Math.max(50, Math.min(2000, 1_000_000 / tasks));
@@ -125,8 +128,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 model.words(),
                 count,
                 seed);
-        out.printf(
-                "%-28s %8s %8s %8s %8s %10s %9s%n", "strategy", "mean", "p50", "p95", "p99", "task time", "decoded");
+        out.printf("%-28s %8s %8s %8s %8s %10s %9s%n", "strategy", "mean", "p50", "p95", "p99", "task time", "decoded");
         List<Outcome> outcomes = new ArrayList<>();
         for (Strategy strategy : strategies()) {
             Outcome outcome = simulator.simulate(strategy, count, seed);
@@ -184,7 +186,11 @@ public final class SimulateCommand implements Callable<Integer> {
     private void write(List<Outcome> outcomes, int count) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode all = mapper.createObjectNode();
-        all.put("slowdown", slowdown).put("tasks", tasks).put("slots", slots).put("runs", count).put("seed", seed);
+        all.put("slowdown", slowdown)
+                .put("tasks", tasks)
+                .put("slots", slots)
+                .put("runs", count)
+                .put("seed", seed);
         ArrayNode rows = all.putArray("strategies");
         for (Outcome outcome : outcomes) {
             rows.addObject()

@@ -82,8 +82,8 @@ final class DecisionMaker {
         if (cheapest.isEmpty()) {
             return Decision.refuse(
                     Refusal.TARGET_OUT_OF_REACH,
-                    "nothing that was tried reaches " + Words.seconds(target) + "; the best code has a 95th percentile of "
-                            + Words.seconds(p95(code)),
+                    "nothing that was tried reaches " + Words.seconds(target)
+                            + "; the best code has a 95th percentile of " + Words.seconds(p95(code)),
                     estimates);
         }
         if (cheapest.get().strategy() instanceof Strategy.Speculation) {
@@ -98,10 +98,11 @@ final class DecisionMaker {
     private Decision recommend(Outcome chosen, List<StrategyEstimate> estimates) {
         Strategy.Coded base = (Strategy.Coded) chosen.strategy();
         double share = bestGrace(base, p95(chosen));
-        StrategyEstimate estimate = estimator.estimate(
-                new Strategy.Coded(base.shape(), share * estimator.taskSeconds(), 0));
+        StrategyEstimate estimate =
+                estimator.estimate(new Strategy.Coded(base.shape(), share * estimator.taskSeconds(), 0));
         List<StrategyEstimate> all = new ArrayList<>(estimates);
-        all.removeIf(one -> one.strategy() instanceof Strategy.Coded coded && coded.shape().equals(base.shape()));
+        all.removeIf(one ->
+                one.strategy() instanceof Strategy.Coded coded && coded.shape().equals(base.shape()));
         all.add(estimate);
         double plainCost = plain.taskTime();
         String reason = String.format(
@@ -121,8 +122,7 @@ final class DecisionMaker {
         double least = fastest;
         List<Double> p95s = new ArrayList<>();
         for (double share : Candidates.graces()) {
-            double p95 = p95(estimator.simulate(
-                    new Strategy.Coded(base.shape(), share * estimator.taskSeconds(), 0)));
+            double p95 = p95(estimator.simulate(new Strategy.Coded(base.shape(), share * estimator.taskSeconds(), 0)));
             p95s.add(p95);
             least = Math.min(least, p95);
         }

@@ -81,7 +81,8 @@ final class Estimator {
         List<Outcome> again = new ArrayList<>();
         Random random = new Random(options.seed());
         for (int i = 0; i < RESAMPLES; i++) {
-            Workload resampled = workload(SlowdownFits.observed(stage.slowdowns().resample(random)));
+            Workload resampled =
+                    workload(SlowdownFits.observed(stage.slowdowns().resample(random)));
             again.add(new Simulator(resampled, cluster, costs)
                     .simulate(strategy, Math.max(FEWEST_RUNS, runs / 4), options.seed() + i));
         }

@@ -36,10 +36,7 @@ record Explained(
             censored[i] = task.attempt().censored();
             explain(task, work, host.of(task)).forEach((cause, part) -> seconds.merge(cause, part, Double::sum));
             works.get(task.run())
-                    .merge(
-                            task.attempt().index(),
-                            work * task.median() + task.gcPart() + task.fetchPart(),
-                            Math::min);
+                    .merge(task.attempt().index(), work * task.median() + task.gcPart() + task.fetchPart(), Math::min);
         }
         return new Explained(
                 new TailExplanation(seconds),

@@ -19,8 +19,7 @@ final class Medians {
     /** How long the median successful task of a run took, at least a millisecond. */
     static double seconds(StageRun run) {
         return Math.max(
-                1e-3,
-                of(run.attempts().stream().filter(TaskAttempt::succeeded).mapToDouble(TaskAttempt::seconds)));
+                1e-3, of(run.attempts().stream().filter(TaskAttempt::succeeded).mapToDouble(TaskAttempt::seconds)));
     }
 
     /**

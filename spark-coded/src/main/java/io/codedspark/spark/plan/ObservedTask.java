@@ -14,13 +14,7 @@ import io.codedspark.spark.plan.log.TaskAttempt;
  * @param records records of its task over the median task's, 1 where unknown
  */
 record ObservedTask(
-        int run,
-        TaskAttempt attempt,
-        double median,
-        double gcPart,
-        double fetchPart,
-        double bytes,
-        double records) {
+        int run, TaskAttempt attempt, double median, double gcPart, double fetchPart, double bytes, double records) {
 
     /** What it took without the collection and waiting that it had more than others. */
     double net() {

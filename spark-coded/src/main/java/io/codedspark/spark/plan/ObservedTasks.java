@@ -52,8 +52,7 @@ final class ObservedTasks {
     }
 
     private static double median(StageRun run, ToLongFunction<TaskAttempt> figure) {
-        return Medians.of(
-                run.attempts().stream().filter(TaskAttempt::succeeded).mapToDouble(figure::applyAsLong));
+        return Medians.of(run.attempts().stream().filter(TaskAttempt::succeeded).mapToDouble(figure::applyAsLong));
     }
 
     /** The most that any attempt of a task read, over the median task's: attempts that were ended early read less. */

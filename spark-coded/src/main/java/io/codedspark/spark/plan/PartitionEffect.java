@@ -41,7 +41,8 @@ final class PartitionEffect {
         }
         byPartition.forEach((partition, slowdowns) -> {
             double median = Medians.of(slowdowns.stream().mapToDouble(Double::doubleValue));
-            double least = slowdowns.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+            double least =
+                    slowdowns.stream().mapToDouble(Double::doubleValue).min().orElse(0);
             if (runs.getOrDefault(partition, Set.of()).size() >= LEAST_RUNS && least > SLOW) {
                 more.put(partition, median - 1);
             }

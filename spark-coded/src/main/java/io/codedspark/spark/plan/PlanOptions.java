@@ -47,7 +47,14 @@ public record PlanOptions(
 
     public PlanOptions withSlots(int number) {
         return new PlanOptions(
-                leastSamples, leastGain, targetSeconds, readRate, cancelSeconds, OptionalInt.of(number), attempts, seed);
+                leastSamples,
+                leastGain,
+                targetSeconds,
+                readRate,
+                cancelSeconds,
+                OptionalInt.of(number),
+                attempts,
+                seed);
     }
 
     public PlanOptions withSeed(long number) {
@@ -66,8 +73,7 @@ public record PlanOptions(
 
     /** About how many attempts each simulation draws: more make figures steadier and planning slower. */
     public PlanOptions withAttempts(int number) {
-        return new PlanOptions(
-                leastSamples, leastGain, targetSeconds, readRate, cancelSeconds, slots, number, seed);
+        return new PlanOptions(leastSamples, leastGain, targetSeconds, readRate, cancelSeconds, slots, number, seed);
     }
 
     private static void require(boolean holds, String what, Object value, String bound) {

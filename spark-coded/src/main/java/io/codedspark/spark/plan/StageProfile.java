@@ -59,7 +59,8 @@ record StageProfile(StageKey key, List<StageRun> runs) {
 
     /** Hosts of the median run, at most as many as slots. */
     int hosts() {
-        return Math.min(slots(), middle(runs.stream().mapToInt(StageRun::hosts).sorted().toArray()));
+        return Math.min(
+                slots(), middle(runs.stream().mapToInt(StageRun::hosts).sorted().toArray()));
     }
 
     /** Whether every run's output is the same each time it is computed, as far as Spark knows. */

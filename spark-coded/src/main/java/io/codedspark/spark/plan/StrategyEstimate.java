@@ -15,9 +15,4 @@ import io.codedspark.spark.plan.slowdown.Interval;
  * @param decodedShare share of the sources that are decoded
  */
 public record StrategyEstimate(
-        Strategy strategy,
-        Interval p50,
-        Interval p95,
-        Interval p99,
-        Interval taskSeconds,
-        double decodedShare) {}
+        Strategy strategy, Interval p50, Interval p95, Interval p99, Interval taskSeconds, double decodedShare) {}

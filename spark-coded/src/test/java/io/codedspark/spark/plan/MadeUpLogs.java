@@ -30,7 +30,8 @@ final class MadeUpLogs {
 
     /** Every twentieth attempt takes six times as long, for no reason that a metric shows. */
     static SyntheticLog stragglers(long seed) {
-        return log(seed, TASKS, (run, index, seconds, random) -> SyntheticTask.of(late(random) ? 6 * seconds : seconds));
+        return log(
+                seed, TASKS, (run, index, seconds, random) -> SyntheticTask.of(late(random) ? 6 * seconds : seconds));
     }
 
     /** One task of eight has five times the data, and takes five times as long. */
@@ -43,7 +44,10 @@ final class MadeUpLogs {
 
     /** The same three partitions take five times as long in every run, with as many bytes as the others. */
     static SyntheticLog skewedWithoutATrace(long seed) {
-        return log(seed, TASKS, (run, index, seconds, random) -> SyntheticTask.of(index % 11 == 4 ? 5 * seconds : seconds));
+        return log(
+                seed,
+                TASKS,
+                (run, index, seconds, random) -> SyntheticTask.of(index % 11 == 4 ? 5 * seconds : seconds));
     }
 
     /** All tasks take about the same time. */
@@ -84,7 +88,10 @@ final class MadeUpLogs {
 
     /** As many tasks as slots; every twentieth attempt takes twice as long. */
     static SyntheticLog mildStragglersOnFullSlots(long seed) {
-        return log(seed, EXECUTORS, (run, index, seconds, random) -> SyntheticTask.of(late(random) ? 2 * seconds : seconds));
+        return log(
+                seed,
+                EXECUTORS,
+                (run, index, seconds, random) -> SyntheticTask.of(late(random) ? 2 * seconds : seconds));
     }
 
     /** Stragglers, but one run only. */
@@ -93,8 +100,11 @@ final class MadeUpLogs {
         Random random = new Random(seed);
         return log.stage(
                         STAGE,
-                        tasks(0, TASKS, random, (run, index, seconds, any) ->
-                                SyntheticTask.of(late(any) ? 6 * seconds : seconds)))
+                        tasks(
+                                0,
+                                TASKS,
+                                random,
+                                (run, index, seconds, any) -> SyntheticTask.of(late(any) ? 6 * seconds : seconds)))
                 .end();
     }
 

@@ -23,7 +23,8 @@ class PlannerTest {
         assertThat(stage.codes()).as(stage.reason()).isTrue();
         Recommendation code = stage.recommendation().orElseThrow();
         assertThat(code.shape().r()).as("seed %d", SEED).isBetween(2, 4);
-        assertThat(code.estimate().p95().value()).isLessThan(0.5 * plain(stage).p95().value());
+        assertThat(code.estimate().p95().value())
+                .isLessThan(0.5 * plain(stage).p95().value());
         assertThat(code.settings()).containsKey("spark.coded.grace.share");
         assertThat(stage.explanation().share(Cause.REST)).isGreaterThan(0.9);
         assertThat(stage.reason()).startsWith("code it with k = ").contains("95th percentile falls from 12");
@@ -35,7 +36,10 @@ class PlannerTest {
 
         assertThat(stage.refusal()).as(stage.reason()).contains(Refusal.SKEW);
         assertThat(stage.explanation().share(Cause.SKEW)).as("seed %d", SEED).isGreaterThan(0.9);
-        assertThat(stage.reason()).startsWith("do not code: 9").contains("is skew").contains("cut the large partitions");
+        assertThat(stage.reason())
+                .startsWith("do not code: 9")
+                .contains("is skew")
+                .contains("cut the large partitions");
     }
 
     @Test
@@ -110,12 +114,9 @@ class PlannerTest {
 
     @Test
     void takesTheCheapestStrategyThatReachesATarget() throws IOException {
-        StageVerdict easy = verdict(
-                MadeUpLogs.stragglers(SEED), QUICK.withTargetSeconds(20));
-        StageVerdict hard = verdict(
-                MadeUpLogs.stragglers(SEED), QUICK.withTargetSeconds(3));
-        StageVerdict never = verdict(
-                MadeUpLogs.stragglers(SEED), QUICK.withTargetSeconds(0.5));
+        StageVerdict easy = verdict(MadeUpLogs.stragglers(SEED), QUICK.withTargetSeconds(20));
+        StageVerdict hard = verdict(MadeUpLogs.stragglers(SEED), QUICK.withTargetSeconds(3));
+        StageVerdict never = verdict(MadeUpLogs.stragglers(SEED), QUICK.withTargetSeconds(0.5));
 
         assertThat(easy.refusal()).contains(Refusal.TARGET_MET);
         assertThat(hard.codes()).as(hard.reason()).isTrue();

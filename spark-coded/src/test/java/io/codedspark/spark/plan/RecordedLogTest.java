@@ -38,9 +38,8 @@ class RecordedLogTest {
             assertThat(run.key().name()).startsWith("foreach at RecordedLogTest.java");
         });
         assertThat(history.skippedLines()).isZero();
-        StageVerdict verdict = Planner.plan(history, PlanOptions.defaults()
-                        .withSlots(2 * TASKS)
-                        .withAttempts(3000))
+        StageVerdict verdict = Planner.plan(
+                        history, PlanOptions.defaults().withSlots(2 * TASKS).withAttempts(3000))
                 .stages()
                 .get(0);
         assertThat(verdict.facts().samples()).isEqualTo(RUNS * TASKS);

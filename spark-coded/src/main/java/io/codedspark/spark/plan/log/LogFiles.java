@@ -60,8 +60,9 @@ final class LogFiles {
             }
         }
         if (logs.isEmpty()) {
-            throw new IllegalArgumentException("The folder " + path
-                    + " holds no event log: no file, and no folder eventlog_v2_*. Name the folder of spark.eventLog.dir.");
+            throw new IllegalArgumentException(
+                    "The folder " + path
+                            + " holds no event log: no file, and no folder eventlog_v2_*. Name the folder of spark.eventLog.dir.");
         }
         return logs;
     }

@@ -23,7 +23,8 @@ final class LogLines extends AbstractIterator<String> {
     }
 
     /** Why the stream ended early, or null. */
-    @Nullable String broken() {
+    @Nullable
+    String broken() {
         return broken;
     }
 

@@ -100,9 +100,13 @@ final class StageDraft {
                         taskType.equals("ShuffleMapTask") ? StageKind.SHUFFLE : StageKind.RESULT),
                 stage,
                 stageAttempt,
-                tasks > 0 ? tasks : (int) all.stream().map(TaskAttempt::index).distinct().count(),
+                tasks > 0
+                        ? tasks
+                        : (int) all.stream().map(TaskAttempt::index).distinct().count(),
                 registered > 0 ? registered : Concurrency.most(all),
-                hosts > 0 ? hosts : (int) all.stream().map(TaskAttempt::host).distinct().count(),
+                hosts > 0
+                        ? hosts
+                        : (int) all.stream().map(TaskAttempt::host).distinct().count(),
                 repeatable,
                 complete,
                 speculation,
@@ -120,7 +124,8 @@ final class StageDraft {
                 finish,
                 end,
                 task.speculative(),
-                metrics.map(m -> m.inputMetrics().bytesRead() + m.shuffleReadMetrics().totalBytesRead())
+                metrics.map(m -> m.inputMetrics().bytesRead()
+                                + m.shuffleReadMetrics().totalBytesRead())
                         .orElse(0L),
                 metrics.map(m -> m.inputMetrics().recordsRead()
                                 + m.shuffleReadMetrics().recordsRead())

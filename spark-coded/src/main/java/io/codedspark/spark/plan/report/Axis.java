@@ -41,7 +41,9 @@ record Axis(double low, double high, double from, double to, boolean logarithmic
         }
         double rough = (high - low) / 5;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = rough / power < 1.5 ? power : rough / power < 3.5 ? 2 * power : rough / power < 7.5 ? 5 * power : 10 * power;
+        double step = rough / power < 1.5
+                ? power
+                : rough / power < 3.5 ? 2 * power : rough / power < 7.5 ? 5 * power : 10 * power;
         for (double tick = Math.ceil(low / step) * step; tick <= high * (1 + 1e-9); tick += step) {
             ticks.add(tick);
         }

@@ -56,7 +56,8 @@ final class Labels {
         for (Cause cause : causes(explanation)) {
             parts.add(Words.percent(explanation.share(cause)) + " " + cause.words());
         }
-        return Words.number(explanation.excessSeconds()) + " task-seconds beyond the median: " + String.join(", ", parts);
+        return Words.number(explanation.excessSeconds()) + " task-seconds beyond the median: "
+                + String.join(", ", parts);
     }
 
     /** What else to know before coding a stage. */
@@ -65,8 +66,9 @@ final class Labels {
         if (stage.codes()) {
             advice.add("Its function must have a code: a linear or affine map, or a model with parity models.");
             if (stage.key().kind() == StageKind.SHUFFLE) {
-                advice.add("Spark waits for all tasks of a shuffle stage: run the step as a coded job and let the shuffle"
-                        + " read its result.");
+                advice.add(
+                        "Spark waits for all tasks of a shuffle stage: run the step as a coded job and let the shuffle"
+                                + " read its result.");
             }
             double uncoverable = 1 - stage.explanation().coverableShare();
             if (uncoverable >= 0.2) {

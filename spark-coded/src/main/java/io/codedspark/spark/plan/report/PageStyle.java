@@ -3,8 +3,7 @@ package io.codedspark.spark.plan.report;
 /** The style sheet of the page: light or dark as the reader's system has it, and fit for print. */
 final class PageStyle {
 
-    static final String CSS =
-            """
+    static final String CSS = """
             :root { --ink:#1c2430; --soft:#5d6b7c; --paper:#f5f6f8; --card:#fff; --edge:#dfe3e9; --grid:#e9edf2;
               --yes:#0f7b4f; --yes-soft:#e2f4ec; --no:#5d6b7c; --no-soft:#edf0f4; --bar:#9db4d3; --late:#e4572e;
               --cut:#f2b263; --wait:#e4572e14; --skew:#d98e04; --gc:#8d5bd6; --fetch:#1297a6; --host:#d6336c; --rest:#3b6fd1;

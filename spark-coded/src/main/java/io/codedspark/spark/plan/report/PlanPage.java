@@ -68,12 +68,15 @@ final class PlanPage {
     }
 
     private void stage(StageVerdict stage) {
-        add("<section class=\"card\"><div class=\"head\"><h2>%s</h2>", Svg.escape(stage.key().toString()));
+        add(
+                "<section class=\"card\"><div class=\"head\"><h2>%s</h2>",
+                Svg.escape(stage.key().toString()));
         add(
                 "<span class=\"badge%s\">%s</span></div>",
                 stage.codes() ? " yes" : "",
                 stage.recommendation()
-                        .map(code -> "code, k = " + code.shape().k() + ", r = " + code.shape().r())
+                        .map(code -> "code, k = " + code.shape().k() + ", r = "
+                                + code.shape().r())
                         .orElse("do not code"));
         add("<p class=\"reason\">%s.</p>", Svg.escape(sentence(stage.reason())));
         add("<p class=\"soft\">%s.</p>", Svg.escape(Labels.facts(stage)));
@@ -85,7 +88,8 @@ final class PlanPage {
         add("<h3>The run that waited longest, a row for each executor</h3>");
         add("%s", RunPlot.of(stage.worst(), stage.facts().taskSeconds()));
         stage.fits().ifPresent(fits -> {
-            add("<div class=\"two\"><div><h3>Median, 95th (dot) and 99th percentile of the stage, simulated</h3>%s</div>",
+            add(
+                    "<div class=\"two\"><div><h3>Median, 95th (dot) and 99th percentile of the stage, simulated</h3>%s</div>",
                     StrategiesPlot.of(stage));
             add(
                     "<div><h3>How slow tasks are beyond their work and host: observed (dots) and fitted</h3>%s</div></div>",
@@ -98,7 +102,12 @@ final class PlanPage {
     private void settings(StageVerdict stage, Recommendation code) {
         StringBuilder lines = new StringBuilder();
         lines.append(code.java()).append("   // ").append(code.code()).append(" code\n");
-        code.settings().forEach((key, value) -> lines.append("--conf ").append(key).append('=').append(value).append('\n'));
+        code.settings()
+                .forEach((key, value) -> lines.append("--conf ")
+                        .append(key)
+                        .append('=')
+                        .append(value)
+                        .append('\n'));
         add("<pre>%s</pre>", Svg.escape(lines.toString().stripTrailing()));
         add("<ul class=\"soft\">");
         Labels.advice(stage).forEach(advice -> add("<li>%s</li>", Svg.escape(advice)));
@@ -128,8 +137,9 @@ final class PlanPage {
     }
 
     private void backtest() {
-        add("<section class=\"card\"><h2>Backtest</h2><p class=\"soft\">Every other run, forecast from the runs between."
-                + " Inside: share of the runs between the forecast's 5th and 95th percentile; 90 %% would be perfect.</p>");
+        add(
+                "<section class=\"card\"><h2>Backtest</h2><p class=\"soft\">Every other run, forecast from the runs between."
+                        + " Inside: share of the runs between the forecast's 5th and 95th percentile; 90 %% would be perfect.</p>");
         add("<table><tr><th>stage</th><th>runs</th><th>p50 s</th><th>measured</th><th>error</th><th>p95 s</th>"
                 + "<th>measured</th><th>error</th><th>inside</th></tr>");
         for (BacktestScore score : scores) {

@@ -86,7 +86,9 @@ final class PlanText {
                 " " + Labels.range(estimate.p95()),
                 Words.number(estimate.p99().value()),
                 Words.number(estimate.taskSeconds().value()),
-                estimate.decodedShare() == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * estimate.decodedShare()));
+                estimate.decodedShare() == 0
+                        ? ""
+                        : String.format(Locale.ROOT, "%.1f %%", 100 * estimate.decodedShare()));
     }
 
     private void settings(Recommendation recommendation) {

@@ -24,7 +24,10 @@ final class RunPlot {
         Map<String, Integer> rows = rows(run);
         double height = rows.size() > 24 ? 6 : rows.size() > 12 ? 10 : 16;
         double bottom = TOP + height * rows.size();
-        long first = run.attempts().stream().mapToLong(TaskAttempt::launchMillis).min().orElse(0);
+        long first = run.attempts().stream()
+                .mapToLong(TaskAttempt::launchMillis)
+                .min()
+                .orElse(0);
         double end = run.attempts().stream()
                 .mapToDouble(attempt -> (attempt.finishMillis() - first) / 1000.0)
                 .max()
@@ -42,7 +45,13 @@ final class RunPlot {
             if (row != null) {
                 double from = x.at((attempt.launchMillis() - first) / 1000.0);
                 double to = x.at((attempt.finishMillis() - first) / 1000.0);
-                svg.box(from, TOP + height * row + 1, to - from - 1, height - 2, style(attempt, medianSeconds), tip(attempt));
+                svg.box(
+                        from,
+                        TOP + height * row + 1,
+                        to - from - 1,
+                        height - 2,
+                        style(attempt, medianSeconds),
+                        tip(attempt));
             }
         }
         svg.line(x.at(most), TOP - 6, x.at(most), bottom, "mark");
@@ -51,7 +60,8 @@ final class RunPlot {
                 x.at(most) + (left ? -6 : 6),
                 TOP - 10,
                 left ? "label right" : "label",
-                "nine of ten tasks done after " + Words.seconds(most) + ", the last after " + Words.seconds(run.seconds()));
+                "nine of ten tasks done after " + Words.seconds(most) + ", the last after "
+                        + Words.seconds(run.seconds()));
         return svg.end();
     }
 

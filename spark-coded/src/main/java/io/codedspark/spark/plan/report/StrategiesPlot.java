@@ -17,7 +17,8 @@ final class StrategiesPlot {
     static String of(StageVerdict stage) {
         List<StrategyEstimate> estimates = stage.estimates();
         int bottom = TOP + ROW * estimates.size();
-        double most = estimates.stream().mapToDouble(one -> one.p99().value()).max().orElse(1);
+        double most =
+                estimates.stream().mapToDouble(one -> one.p99().value()).max().orElse(1);
         Axis x = Axis.linear(0, 1.05 * most, 158, WIDTH - 92);
         Svg svg = new Svg(WIDTH, bottom + 38, "Stage seconds by strategy");
         for (double tick : x.ticks()) {
@@ -38,7 +39,11 @@ final class StrategiesPlot {
         if (chosen) {
             svg.box(0, y - ROW / 2.0 + 1, WIDTH, ROW - 2, "chosen-row", stage.reason());
         }
-        svg.text(148, y + 4, chosen ? "label right strong" : "label right", estimate.strategy().words());
+        svg.text(
+                148,
+                y + 4,
+                chosen ? "label right strong" : "label right",
+                estimate.strategy().words());
         svg.line(x.at(estimate.p50().value()), y, x.at(estimate.p99().value()), y, "span-" + style);
         svg.line(x.at(estimate.p50().value()), y - 5, x.at(estimate.p50().value()), y + 5, "span-" + style);
         svg.line(x.at(estimate.p99().value()), y - 3, x.at(estimate.p99().value()), y + 3, "span-" + style);
@@ -47,8 +52,12 @@ final class StrategiesPlot {
                 y,
                 5,
                 "dot-" + style,
-                estimate.strategy().words() + ": 95th percentile " + Words.seconds(estimate.p95().value())
-                        + ", interval " + Labels.range(estimate.p95()));
-        svg.text(WIDTH - 4, y + 4, "label right", Words.number(estimate.taskSeconds().value()));
+                estimate.strategy().words() + ": 95th percentile "
+                        + Words.seconds(estimate.p95().value()) + ", interval " + Labels.range(estimate.p95()));
+        svg.text(
+                WIDTH - 4,
+                y + 4,
+                "label right",
+                Words.number(estimate.taskSeconds().value()));
     }
 }

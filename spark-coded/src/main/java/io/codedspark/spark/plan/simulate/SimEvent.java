@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param id the slot, task or group that it is about
  * @param attempt the attempt that ends
  */
-record SimEvent(double time, long order, Kind kind, int id, @Nullable SimAttempt attempt)
-        implements Comparable<SimEvent> {
+record SimEvent(
+        double time,
+        long order,
+        Kind kind,
+        int id,
+        @Nullable SimAttempt attempt) implements Comparable<SimEvent> {
 
     enum Kind {
         ATTEMPT_ENDS,

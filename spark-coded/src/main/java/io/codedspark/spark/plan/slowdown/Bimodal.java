@@ -23,8 +23,8 @@ public record Bimodal(double slowShare, double fast, double fastSpread, double s
                             + slowShare + " and the medians are " + fast + " and " + slow + ".");
         }
         if (!(fastSpread >= 0) || !(slowSpread >= 0)) {
-            throw new IllegalArgumentException("The spreads of two modes are 0 or more, but they are " + fastSpread
-                    + " and " + slowSpread + ".");
+            throw new IllegalArgumentException(
+                    "The spreads of two modes are 0 or more, but they are " + fastSpread + " and " + slowSpread + ".");
         }
     }
 
@@ -61,6 +61,7 @@ public record Bimodal(double slowShare, double fast, double fastSpread, double s
         if (slowShare == 0) {
             return String.format(Locale.ROOT, "one mode, spread %.2g", fastSpread);
         }
-        return String.format(Locale.ROOT, "two modes, %.2g %% of tasks %.3g times slower", 100 * slowShare, slow / fast);
+        return String.format(
+                Locale.ROOT, "two modes, %.2g %% of tasks %.3g times slower", 100 * slowShare, slow / fast);
     }
 }

@@ -32,7 +32,8 @@ public final class Empirical implements SlowdownModel {
     public static Empirical of(Slowdowns sample, double alpha) {
         int n = sample.size();
         if (n == 0) {
-            throw new IllegalArgumentException("There is no slowdown to estimate a distribution from; give at least one.");
+            throw new IllegalArgumentException(
+                    "There is no slowdown to estimate a distribution from; give at least one.");
         }
         double[] points = new double[n];
         double[] below = new double[n];
@@ -47,8 +48,7 @@ public final class Empirical implements SlowdownModel {
                 below[count - 1] = 1 - survival;
             }
         }
-        return new Empirical(
-                Arrays.copyOf(points, count), Arrays.copyOf(below, count), sample.value(n - 1), alpha);
+        return new Empirical(Arrays.copyOf(points, count), Arrays.copyOf(below, count), sample.value(n - 1), alpha);
     }
 
     /** The least value that at least a share {@code p} of tasks does not exceed. */

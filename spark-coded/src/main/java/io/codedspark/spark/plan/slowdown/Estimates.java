@@ -15,8 +15,9 @@ final class Estimates {
 
     static void require(Slowdowns sample) {
         if (sample.size() < LEAST || sample.observed() < 2) {
-            throw new IllegalArgumentException("A fit needs at least " + LEAST + " slowdowns, 2 of them uncensored, but "
-                    + sample.size() + " came, " + sample.observed() + " uncensored; read more runs.");
+            throw new IllegalArgumentException(
+                    "A fit needs at least " + LEAST + " slowdowns, 2 of them uncensored, but " + sample.size()
+                            + " came, " + sample.observed() + " uncensored; read more runs.");
         }
     }
 

@@ -4,7 +4,7 @@ package io.codedspark.spark.plan.slowdown;
  * A model fitted to a sample.
  *
  * @param model the model
- * @param distance the largest distance of its distribution function to the observed one, 0 to 1
+ * @param distance as {@link SlowdownModel#distance}
  * @param parameter the parameter that tells most: rate, tail index, or share of slow tasks
  * @param parameterName what that is
  */

@@ -26,6 +26,12 @@ public record ParetoTail(Empirical body, double threshold, double tailShare, dou
         return x <= threshold ? body.cdf(x) : 1 - tailShare * Math.pow(threshold / x, alpha);
     }
 
+    /** Among the tasks of the tail alone: below the threshold it is what was observed. */
+    @Override
+    public double distance(Empirical observed) {
+        return Math.min(1, observed.distance(this) / tailShare);
+    }
+
     @Override
     public String words() {
         return String.format(

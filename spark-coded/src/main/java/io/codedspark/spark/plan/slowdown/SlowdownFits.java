@@ -45,7 +45,8 @@ public record SlowdownFits(Empirical observed, List<Fit> fits) {
     /** The distribution as observed, with a Pareto tail beyond censored values; its index is at least {@value #LEAST_INDEX}. */
     public static Empirical observed(Slowdowns sample) {
         Estimates.require(sample);
-        return Empirical.of(sample, Math.max(LEAST_INDEX, Estimates.paretoTail(sample).alpha()));
+        return Empirical.of(
+                sample, Math.max(LEAST_INDEX, Estimates.paretoTail(sample).alpha()));
     }
 
     private static <M extends SlowdownModel> Fit fit(
@@ -59,8 +60,7 @@ public record SlowdownFits(Empirical observed, List<Fit> fits) {
         double[] bootstrap = resamples.stream()
                 .mapToDouble(again -> parameter.applyAsDouble(estimate.apply(again)))
                 .toArray();
-        return new Fit(
-                model, observed.distance(model), name, Interval.of(parameter.applyAsDouble(model), bootstrap));
+        return new Fit(model, model.distance(observed), name, Interval.of(parameter.applyAsDouble(model), bootstrap));
     }
 
     private static List<Slowdowns> resamples(Slowdowns sample, RandomGenerator random) {

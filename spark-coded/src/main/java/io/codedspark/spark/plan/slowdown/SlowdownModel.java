@@ -11,6 +11,14 @@ public interface SlowdownModel {
     /** The probability of a slowdown of at most {@code x}, 0 to 1. */
     double cdf(double x);
 
+    /**
+     * How far the model is from an observed distribution: the largest distance of the distribution functions over what the
+     * model claims to describe, 0 to 1.
+     */
+    default double distance(Empirical observed) {
+        return observed.distance(this);
+    }
+
     /** Name and parameters in a few words. */
     String words();
 }

@@ -154,11 +154,11 @@ class EventLogsTest {
         StageInfo stage = log.begin("collect at Scoring.java:41", 1);
         long start = log.now();
         log.attempt(stage, 0, 1, 1, start + 3000, start + 4000, true, Success$.MODULE$, TASK);
-        log.attempt(
-                stage, 0, 0, 0, start, start + 4000, false, SyntheticLog.killed("another attempt succeeded"), TASK);
+        log.attempt(stage, 0, 0, 0, start, start + 4000, false, SyntheticLog.killed("another attempt succeeded"), TASK);
         log.finish(stage, start + 4000);
 
-        List<TaskAttempt> attempts = onlyRun(read(log.end().write(folder.resolve("a")))).attempts();
+        List<TaskAttempt> attempts =
+                onlyRun(read(log.end().write(folder.resolve("a")))).attempts();
 
         assertThat(attempts)
                 .extracting(TaskAttempt::seconds, TaskAttempt::censored, TaskAttempt::speculative)
@@ -178,7 +178,8 @@ class EventLogsTest {
         log.attempt(stage, 1, 1, 2, start + 5000, start + 5007, false, Success$.MODULE$, TASK);
         log.finish(stage, start + 5007);
 
-        List<TaskAttempt> attempts = onlyRun(read(log.end().write(folder.resolve("a")))).attempts();
+        List<TaskAttempt> attempts =
+                onlyRun(read(log.end().write(folder.resolve("a")))).attempts();
 
         assertThat(attempts).extracting(TaskAttempt::seconds).containsExactly(1.0, 5.0);
         assertThat(attempts).extracting(TaskAttempt::end).containsExactly(AttemptEnd.SUCCEEDED, AttemptEnd.CENSORED);

@@ -160,13 +160,11 @@ public final class SyntheticLog {
         metrics.setJvmGCTime(Math.round(1000 * task.gcSeconds()));
         metrics.shuffleReadMetrics().incFetchWaitTime(Math.round(1000 * task.fetchSeconds()));
         metrics.setExecutorRunTime(end - launch);
-        add(new SparkListenerTaskEnd(
-                stage.stageId(), 0, "ResultTask", reason, info, new ExecutorMetrics(), metrics));
+        add(new SparkListenerTaskEnd(stage.stageId(), 0, "ResultTask", reason, info, new ExecutorMetrics(), metrics));
     }
 
     /** Adds the start of an attempt of which nothing more is told. */
-    public TaskInfo started(
-            StageInfo stage, int index, int attempt, int executor, long launch, boolean speculative) {
+    public TaskInfo started(StageInfo stage, int index, int attempt, int executor, long launch, boolean speculative) {
         TaskInfo info = new TaskInfo(
                 taskIds++,
                 index,
@@ -200,8 +198,7 @@ public final class SyntheticLog {
     }
 
     public static TaskKilled killed(String reason) {
-        return new TaskKilled(
-                reason, ScalaSeqs.seq(List.of()), ScalaSeqs.seq(List.of()), ScalaSeqs.seq(List.of()));
+        return new TaskKilled(reason, ScalaSeqs.seq(List.of()), ScalaSeqs.seq(List.of()), ScalaSeqs.seq(List.of()));
     }
 
     public List<String> lines() {

@@ -49,8 +49,8 @@ class PlanReportsTest {
                             .toList());
             log.stage("save at Features.java:17", Collections.nCopies(16, SyntheticTask.of(0.8)));
         }
-        History history = EventLogs.read(
-                List.of(log.end().write(folder.resolve("app-1")).toString()), new Configuration());
+        History history =
+                EventLogs.read(List.of(log.end().write(folder.resolve("app-1")).toString()), new Configuration());
         plan = Planner.plan(history, QUICK);
         scores = Backtest.score(history, QUICK);
     }
@@ -76,7 +76,11 @@ class PlanReportsTest {
         assertThat(coded.get("verdict").asText()).isEqualTo("code");
         assertThat(coded.get("recommendation").get("settings").has("spark.coded.grace.share"))
                 .isTrue();
-        assertThat(coded.get("recommendation").get("expected").get("p95").get("low").asDouble())
+        assertThat(coded.get("recommendation")
+                        .get("expected")
+                        .get("p95")
+                        .get("low")
+                        .asDouble())
                 .isLessThanOrEqualTo(coded.get("recommendation")
                         .get("expected")
                         .get("p95")

@@ -69,8 +69,7 @@ class SimulatorTest {
             int n = K + r;
             double expected = 1 - new BinomialDistribution(n, slow).cumulativeProbability(r);
 
-            double uncovered =
-                    run(Bimodal.of(slow, 8), coded(r), K, n).shareFrom(8);
+            double uncovered = run(Bimodal.of(slow, 8), coded(r), K, n).shareFrom(8);
 
             double error = Math.sqrt(expected * (1 - expected) / RUNS);
             assertThat(uncovered).as("r = %d, seed %d", r, SEED).isCloseTo(expected, within(5 * error + 1e-4));
@@ -141,7 +140,9 @@ class SimulatorTest {
         Outcome outcome = simulate(tasks, 40, 40, Costs.NONE, new Strategy.Speculation(1.5, 0.75, 0));
 
         assertThat(outcome.quantile(0.5)).isEqualTo(1);
-        assertThat(outcome.quantile(0.9)).as("a copy from 1.5 on, which takes 1").isEqualTo(2.5);
+        assertThat(outcome.quantile(0.9))
+                .as("a copy from 1.5 on, which takes 1")
+                .isEqualTo(2.5);
         assertThat(outcome.shareFrom(2)).as("seed %d", SEED).isCloseTo(1 - Math.pow(0.98, 20), within(0.02));
     }
 
