@@ -5,7 +5,7 @@ import io.codedspark.spark.plan.log.SpeculationSettings;
 import io.codedspark.spark.plan.log.StageRun;
 import io.codedspark.spark.plan.simulate.Outcome;
 import io.codedspark.spark.plan.simulate.Strategy;
-import io.codedspark.spark.plan.slowdown.SlowdownFits;
+import io.codedspark.spark.plan.slowdown.Empirical;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,7 +37,7 @@ public final class Backtest {
         StageProfile learned = profile.everyOther(0);
         StageProfile scored = profile.everyOther(1);
         Explained stage = Explained.of(learned);
-        Estimator estimator = new Estimator(learned, stage, SlowdownFits.observed(stage.slowdowns()), options);
+        Estimator estimator = new Estimator(learned, stage, Empirical.of(stage.slowdowns()), options);
         Strategy strategy = asRun(learned);
         Outcome outcome = estimator.simulate(strategy);
         double[] measured =

@@ -19,6 +19,9 @@ final class DecisionMaker {
 
     private static final double DEFAULT_GRACE = 0.15;
 
+    /** For comparison: parity that starts when most sources have arrived. */
+    private static final double DELAY = 0.75;
+
     private final StageProfile profile;
     private final Explained stage;
     private final Estimator estimator;
@@ -101,9 +104,10 @@ final class DecisionMaker {
         StrategyEstimate estimate =
                 estimator.estimate(new Strategy.Coded(base.shape(), share * estimator.taskSeconds(), 0));
         List<StrategyEstimate> all = new ArrayList<>(estimates);
-        all.removeIf(one ->
-                one.strategy() instanceof Strategy.Coded coded && coded.shape().equals(base.shape()));
-        all.add(estimate);
+        all.replaceAll(one -> one.strategy().equals(base) ? estimate : one);
+        if (!all.contains(estimate)) {
+            all.add(estimate);
+        }
         double plainCost = plain.taskTime();
         String reason = String.format(
                 Locale.ROOT,
@@ -222,6 +226,7 @@ final class DecisionMaker {
         Candidates.codes(profile.tasks(), best.grace()).stream()
                 .filter(coded -> coded.shape().k() == best.shape().k())
                 .forEach(shown::add);
+        shown.add(new Strategy.Coded(best.shape(), best.grace(), DELAY));
         return shown.stream().map(estimator::estimate).toList();
     }
 

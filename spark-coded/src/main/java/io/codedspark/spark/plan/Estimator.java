@@ -8,8 +8,8 @@ import io.codedspark.spark.plan.simulate.Outcome;
 import io.codedspark.spark.plan.simulate.Simulator;
 import io.codedspark.spark.plan.simulate.Strategy;
 import io.codedspark.spark.plan.simulate.Workload;
+import io.codedspark.spark.plan.slowdown.Empirical;
 import io.codedspark.spark.plan.slowdown.Interval;
-import io.codedspark.spark.plan.slowdown.SlowdownFits;
 import io.codedspark.spark.plan.slowdown.SlowdownModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,8 @@ final class Estimator {
 
     private static final double CHECK_SECONDS = 0.1;
     private static final int RESAMPLES = 20;
-    private static final int FEWEST_RUNS = 100;
+    private static final int FEWEST_RUNS = 20;
+    private static final int FEWEST_RUNS_AGAIN = 60;
     private static final int MOST_RUNS = 600;
 
     private final Explained stage;
@@ -31,6 +32,7 @@ final class Estimator {
     private final SlowdownModel observed;
     private final int runs;
     private final double taskSeconds;
+    private final List<Workload> resampled = new ArrayList<>();
 
     Estimator(StageProfile profile, Explained stage, SlowdownModel observed, PlanOptions options) {
         this.stage = stage;
@@ -42,6 +44,10 @@ final class Estimator {
         costs = new Costs(transfer, transfer, options.cancelSeconds(), CHECK_SECONDS);
         runs = Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, options.attempts() / Math.max(1, profile.tasks())));
         taskSeconds = Medians.of(profile.runs().stream().mapToDouble(Medians::seconds));
+        Random random = new Random(options.seed());
+        for (int i = 0; i < RESAMPLES; i++) {
+            resampled.add(workload(Empirical.of(stage.slowdowns().resample(random))));
+        }
     }
 
     /** How long the median task takes. */
@@ -79,12 +85,9 @@ final class Estimator {
     /** With intervals from resampled slowdowns. */
     StrategyEstimate estimate(Strategy strategy) {
         List<Outcome> again = new ArrayList<>();
-        Random random = new Random(options.seed());
         for (int i = 0; i < RESAMPLES; i++) {
-            Workload resampled =
-                    workload(SlowdownFits.observed(stage.slowdowns().resample(random)));
-            again.add(new Simulator(resampled, cluster, costs)
-                    .simulate(strategy, Math.max(FEWEST_RUNS, runs / 4), options.seed() + i));
+            again.add(new Simulator(resampled.get(i), cluster, costs)
+                    .simulate(strategy, Math.min(runs, Math.max(FEWEST_RUNS_AGAIN, runs / 4)), options.seed() + i));
         }
         Outcome outcome = simulate(strategy);
         return new StrategyEstimate(

@@ -28,6 +28,7 @@ public final class Planner {
     public static Plan plan(History history, PlanOptions options) {
         List<StageVerdict> stages = StageProfile.of(history).stream()
                 .filter(profile -> profile.tasks() > 1)
+                .limit(options.mostStages())
                 .map(profile -> judge(profile, options))
                 .toList();
         return new Plan(history, options, stages);

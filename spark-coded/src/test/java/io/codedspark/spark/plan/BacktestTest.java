@@ -23,7 +23,8 @@ class BacktestTest {
                 MadeUpLogs.skewed(SEED),
                 MadeUpLogs.steady(SEED),
                 MadeUpLogs.collecting(SEED),
-                MadeUpLogs.fetching(SEED))) {
+                MadeUpLogs.fetching(SEED),
+                MadeUpLogs.speculated(SEED))) {
             BacktestScore score = score(log).get(0);
 
             assertThat(score.learnedRuns() + score.scoredRuns()).isEqualTo(20);

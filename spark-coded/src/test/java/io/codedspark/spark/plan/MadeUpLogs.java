@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.Success$;
+import org.apache.spark.TaskKilled;
+import org.apache.spark.scheduler.StageInfo;
 
 /** Event logs of stages that are late for one reason each. */
 final class MadeUpLogs {
@@ -106,6 +110,36 @@ final class MadeUpLogs {
                                 random,
                                 (run, index, seconds, any) -> SyntheticTask.of(late(any) ? 6 * seconds : seconds)))
                 .end();
+    }
+
+    /** Stragglers with speculation on: the copy of a late task starts at 1.5 times the median, and the late one is ended. */
+    static SyntheticLog speculated(long seed) {
+        SyntheticLog log = new SyntheticLog(EXECUTORS, Map.of("spark.speculation", "true"));
+        Random random = new Random(seed);
+        for (int run = 0; run < RUNS; run++) {
+            StageInfo stage = log.begin(STAGE, TASKS);
+            long end = log.now();
+            for (int index = 0; index < TASKS; index++) {
+                long whole = Math.round(1000 * TYPICAL * Math.exp(0.03 * random.nextGaussian()));
+                end = Math.max(end, speculatedTask(log, stage, index, whole, late(random)));
+            }
+            log.finish(stage, end);
+        }
+        return log.end();
+    }
+
+    private static long speculatedTask(SyntheticLog log, StageInfo stage, int index, long whole, boolean late) {
+        SyntheticTask task = SyntheticTask.of(TYPICAL);
+        long start = log.now();
+        if (!late) {
+            log.attempt(stage, index, 0, index, start, start + whole, false, Success$.MODULE$, task);
+            return start + whole;
+        }
+        long copied = start + Math.round(1500 * TYPICAL);
+        TaskKilled lost = SyntheticLog.killed("another attempt succeeded");
+        log.attempt(stage, index, 0, index, start, copied + whole, false, lost, task);
+        log.attempt(stage, index, 1, TASKS + index % 16, copied, copied + whole, true, Success$.MODULE$, task);
+        return copied + whole;
     }
 
     static History read(SyntheticLog log, Path folder) throws IOException {

@@ -3,8 +3,10 @@ package io.codedspark.spark.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codedspark.spark.plan.log.SyntheticLog;
+import io.codedspark.spark.plan.log.SyntheticTask;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +83,15 @@ class PlannerTest {
     }
 
     @Test
+    void countsLosersOfSpeculationAsAtLeastAsSlowAsSeen() throws IOException {
+        StageVerdict stage = verdict(MadeUpLogs.speculated(SEED));
+
+        assertThat(stage.facts().censored()).isBetween(10, 60);
+        assertThat(plain(stage).p95().value()).as("seed %d", SEED).isBetween(4.5, 5.5);
+        assertThat(stage.explanation().share(Cause.REST)).isGreaterThan(0.9);
+    }
+
+    @Test
     void refusesToForecastFromFewSamplesButExplains() throws IOException {
         StageVerdict stage = verdict(MadeUpLogs.ofOneRun(SEED));
 
@@ -96,7 +107,7 @@ class PlannerTest {
         for (int i = 0; i < 30; i++) {
             log.stage(
                     MadeUpLogs.STAGE,
-                    java.util.Collections.nCopies(8, io.codedspark.spark.plan.log.SyntheticTask.of(1)));
+                    Collections.nCopies(8, SyntheticTask.of(1)));
         }
 
         StageVerdict stage = verdict(log.end());

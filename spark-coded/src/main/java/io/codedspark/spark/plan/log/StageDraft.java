@@ -118,8 +118,8 @@ final class StageDraft {
         return new TaskAttempt(
                 task.index(),
                 task.attemptNumber(),
-                task.executorId(),
-                task.host(),
+                task.executorId().intern(),
+                task.host().intern(),
                 task.launchTime(),
                 finish,
                 end,

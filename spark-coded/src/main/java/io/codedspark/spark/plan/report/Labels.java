@@ -70,6 +70,9 @@ final class Labels {
                         "Spark waits for all tasks of a shuffle stage: run the step as a coded job and let the shuffle"
                                 + " read its result.");
             }
+            if (stage.facts().censored() > 0.01 * stage.facts().samples()) {
+                advice.add(stage.facts().censored() + " attempts were ended early, so plain Spark may be slower than shown.");
+            }
             double uncoverable = 1 - stage.explanation().coverableShare();
             if (uncoverable >= 0.2) {
                 advice.add(Words.percent(uncoverable) + " of the time beyond the median is not covered by any code.");

@@ -44,7 +44,7 @@ final class PlanPage {
                 "<p class=\"soft\">Read from %s, %,d events.</p>",
                 Labels.count(history.logs(), "event log"), history.events());
         add("<div class=\"figures\">");
-        figure(String.valueOf(plan.stages().size()), "stages of tasks");
+        figure(String.valueOf(plan.stages().size()), "stages judged");
         figure(String.valueOf(plan.coded()), "should be coded");
         figure(
                 String.format(

@@ -26,7 +26,7 @@ final class PlanText {
     String text() {
         History history = plan.history();
         line(
-                "%s, %,d events, %s of tasks; %d of them should be coded",
+                "%s, %,d events; of the %s that took most task time, %d should be coded",
                 Labels.count(history.logs(), "event log"),
                 history.events(),
                 Labels.count(plan.stages().size(), "stage"),

@@ -62,7 +62,7 @@ public sealed interface Strategy {
         @Override
         public String words() {
             return "code k=" + shape.k() + " r=" + shape.r()
-                    + (delay > 0 ? " parity after " + trim(100 * delay) + " %" : "");
+                    + (delay > 0 ? " at " + trim(100 * delay) + " %" : "");
         }
     }
 

@@ -6,30 +6,22 @@ import java.util.random.RandomGenerator;
 
 /**
  * The distribution of a sample: Kaplan and Meier's estimate (Nonparametric estimation from incomplete observations, 1958),
- * which is the plain share of values where none is censored. Where the largest values are censored, some probability is
- * left beyond them; it lies on the largest value, or on a Pareto tail that begins there.
+ * which is the plain share of values where none is censored. Where the largest values are censored, the probability that is
+ * left beyond them lies on the largest: slowdowns that were not seen are not guessed, so the tail is no heavier than shown
+ * and may be lighter than true.
  */
 public final class Empirical implements SlowdownModel {
 
     private final double[] points;
     private final double[] below;
-    private final double restFrom;
-    private final double restAlpha;
 
-    private Empirical(double[] points, double[] below, double restFrom, double restAlpha) {
+    private Empirical(double[] points, double[] below) {
         this.points = points;
         this.below = below;
-        this.restFrom = restFrom;
-        this.restAlpha = restAlpha;
     }
 
-    /** The estimate from a sample of at least one value; what lies beyond censored values takes the largest. */
+    /** The estimate from a sample of at least one value. */
     public static Empirical of(Slowdowns sample) {
-        return of(sample, Double.POSITIVE_INFINITY);
-    }
-
-    /** The estimate from a sample; what lies beyond censored values has a Pareto tail of index {@code alpha}. */
-    public static Empirical of(Slowdowns sample, double alpha) {
         int n = sample.size();
         if (n == 0) {
             throw new IllegalArgumentException(
@@ -40,29 +32,22 @@ public final class Empirical implements SlowdownModel {
         int count = 0;
         double survival = 1;
         for (int i = 0; i < n; i++) {
-            if (!sample.isCensored(i)) {
-                survival *= 1 - 1.0 / (n - i);
+            boolean last = i == n - 1;
+            if (!sample.isCensored(i) || last) {
+                survival *= last ? 0 : 1 - 1.0 / (n - i);
                 boolean again = count > 0 && points[count - 1] == sample.value(i);
                 count = again ? count : count + 1;
                 points[count - 1] = sample.value(i);
                 below[count - 1] = 1 - survival;
             }
         }
-        return new Empirical(Arrays.copyOf(points, count), Arrays.copyOf(below, count), sample.value(n - 1), alpha);
+        return new Empirical(Arrays.copyOf(points, count), Arrays.copyOf(below, count));
     }
 
     /** The least value that at least a share {@code p} of tasks does not exceed. */
     public double quantile(double p) {
         int at = Arrays.binarySearch(below, p);
-        int i = at >= 0 ? at : -at - 1;
-        if (i < points.length) {
-            return points[i];
-        }
-        double left = points.length == 0 ? 1 : 1 - below[below.length - 1];
-        if (Double.isInfinite(restAlpha) || left <= 1e-12) {
-            return restFrom;
-        }
-        return restFrom * Math.pow(Math.max(1e-12, (1 - p) / left), -1 / restAlpha);
+        return points[Math.min(points.length - 1, at >= 0 ? at : -at - 1)];
     }
 
     @Override
@@ -72,12 +57,9 @@ public final class Empirical implements SlowdownModel {
 
     @Override
     public double cdf(double x) {
-        double sure = steps(x);
-        double last = points.length == 0 ? 0 : below[below.length - 1];
-        if (x < restFrom || Double.isInfinite(restAlpha)) {
-            return x >= restFrom ? 1 : sure;
-        }
-        return Math.max(sure, 1 - (1 - last) * Math.pow(restFrom / x, restAlpha));
+        int at = Arrays.binarySearch(points, x);
+        int i = at >= 0 ? at : -at - 2;
+        return i < 0 ? 0 : below[i];
     }
 
     /**
@@ -93,12 +75,6 @@ public final class Empirical implements SlowdownModel {
             before = below[i];
         }
         return most;
-    }
-
-    private double steps(double x) {
-        int at = Arrays.binarySearch(points, x);
-        int i = at >= 0 ? at : -at - 2;
-        return i < 0 ? 0 : below[i];
     }
 
     @Override

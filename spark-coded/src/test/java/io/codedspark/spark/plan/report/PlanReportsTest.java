@@ -60,7 +60,7 @@ class PlanReportsTest {
         String text = PlanReports.text(plan, scores);
 
         assertThat(text)
-                .contains("2 stages of tasks; 1 of them should be coded")
+                .contains("of the 2 stages that took most task time, 1 should be coded")
                 .contains("=> code it with k = ")
                 .contains("--conf spark.coded.grace.share=")
                 .contains("=> do not code: it is steady")

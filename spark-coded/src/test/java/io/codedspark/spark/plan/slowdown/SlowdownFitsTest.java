@@ -84,12 +84,11 @@ class SlowdownFitsTest {
     }
 
     @Test
-    void putsWhatIsLeftBeyondCensoredValuesOnATail() {
+    void putsWhatIsLeftBeyondCensoredValuesOnTheLargest() {
         Slowdowns sample = Slowdowns.of(new double[] {1, 1, 1, 5}, new boolean[] {false, false, false, true});
 
+        assertThat(Empirical.of(sample).quantile(0.74)).isEqualTo(1);
         assertThat(Empirical.of(sample).quantile(0.99)).isEqualTo(5);
-        assertThat(Empirical.of(sample, 2).quantile(0.75 + 0.25 * 0.75)).isCloseTo(10, within(1e-9));
-        assertThat(Empirical.of(sample, 2).cdf(10)).isCloseTo(0.75 + 0.25 * 0.75, within(1e-9));
     }
 
     @Test
