@@ -55,7 +55,10 @@ public final class PlanCommand implements Callable<Integer> {
             description = "With fewer task samples of a stage nothing is recommended (default 200).")
     private int samples = 200;
 
-    @Option(names = "--stages", defaultValue = "20", description = "Judge so many stages, the largest first (default 20).")
+    @Option(
+            names = "--stages",
+            defaultValue = "20",
+            description = "Judge so many stages, the largest first (default 20).")
     private int stages = 20;
 
     @Option(names = "--backtest", description = "Forecast every other run from the runs between, and show the error.")

@@ -164,17 +164,19 @@ final class DecisionMaker {
                             advice(main)),
                     estimates);
         }
-        double roomy = 1 - roomySeconds() / p95(plain);
-        if (roomy >= options.leastGain() && roomy > 2 * gain) {
+        double roomyPlain = p95(estimator.simulateRoomy(new Strategy.Plain()));
+        double roomyCode = roomySeconds();
+        if (roomyCode <= (1 - options.leastGain()) * roomyPlain) {
             return Decision.refuse(
                     Refusal.TOO_FEW_SLOTS,
                     String.format(
                             Locale.ROOT,
-                            "with %d slots for %d tasks the parity tasks have to wait; with enough slots the 95th"
-                                    + " percentile would fall by %.0f %%",
+                            "with %d slots for %d tasks the parity tasks have to wait; with a slot for every task a code"
+                                    + " would bring the 95th percentile from %s to %s",
                             options.slots().orElse(profile.slots()),
                             profile.tasks(),
-                            100 * roomy),
+                            Words.seconds(roomyPlain),
+                            Words.seconds(roomyCode)),
                     estimates);
         }
         return Decision.refuse(

@@ -64,10 +64,9 @@ final class Estimator {
     }
 
     /** As if every task and every parity task had a slot. */
-    Outcome simulateRoomy(Strategy.Coded strategy) {
+    Outcome simulateRoomy(Strategy strategy) {
         int tasks = stage.works().stream().mapToInt(List::size).max().orElse(1);
-        int groups = (tasks + strategy.shape().k() - 1) / strategy.shape().k();
-        int slots = Math.max(cluster.slots(), tasks + groups * strategy.shape().r());
+        int slots = Math.max(cluster.slots(), 2 * tasks);
         return simulate(workload(observed), new ClusterShape(slots, slots), strategy);
     }
 

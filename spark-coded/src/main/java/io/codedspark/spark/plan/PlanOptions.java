@@ -45,7 +45,15 @@ public record PlanOptions(
 
     public PlanOptions withTargetSeconds(double target) {
         return new PlanOptions(
-                leastSamples, leastGain, OptionalDouble.of(target), readRate, cancelSeconds, slots, attempts, mostStages, seed);
+                leastSamples,
+                leastGain,
+                OptionalDouble.of(target),
+                readRate,
+                cancelSeconds,
+                slots,
+                attempts,
+                mostStages,
+                seed);
     }
 
     public PlanOptions withSlots(int number) {
@@ -56,7 +64,9 @@ public record PlanOptions(
                 readRate,
                 cancelSeconds,
                 OptionalInt.of(number),
-                attempts, mostStages, seed);
+                attempts,
+                mostStages,
+                seed);
     }
 
     public PlanOptions withMostStages(int number) {
@@ -71,16 +81,26 @@ public record PlanOptions(
 
     public PlanOptions withReadRate(double bytesPerSecond) {
         return new PlanOptions(
-                leastSamples, leastGain, targetSeconds, bytesPerSecond, cancelSeconds, slots, attempts, mostStages, seed);
+                leastSamples,
+                leastGain,
+                targetSeconds,
+                bytesPerSecond,
+                cancelSeconds,
+                slots,
+                attempts,
+                mostStages,
+                seed);
     }
 
     public PlanOptions withLeastSamples(int number) {
-        return new PlanOptions(number, leastGain, targetSeconds, readRate, cancelSeconds, slots, attempts, mostStages, seed);
+        return new PlanOptions(
+                number, leastGain, targetSeconds, readRate, cancelSeconds, slots, attempts, mostStages, seed);
     }
 
     /** About how many attempts each simulation draws: more make figures steadier and planning slower. */
     public PlanOptions withAttempts(int number) {
-        return new PlanOptions(leastSamples, leastGain, targetSeconds, readRate, cancelSeconds, slots, number, mostStages, seed);
+        return new PlanOptions(
+                leastSamples, leastGain, targetSeconds, readRate, cancelSeconds, slots, number, mostStages, seed);
     }
 
     private static void require(boolean holds, String what, Object value, String bound) {

@@ -105,9 +105,7 @@ class PlannerTest {
     void refusesAStageWhoseOutputDiffersFromRunToRun() throws IOException {
         SyntheticLog log = new SyntheticLog(8).notRepeatable();
         for (int i = 0; i < 30; i++) {
-            log.stage(
-                    MadeUpLogs.STAGE,
-                    Collections.nCopies(8, SyntheticTask.of(1)));
+            log.stage(MadeUpLogs.STAGE, Collections.nCopies(8, SyntheticTask.of(1)));
         }
 
         StageVerdict stage = verdict(log.end());

@@ -71,7 +71,8 @@ final class Labels {
                                 + " read its result.");
             }
             if (stage.facts().censored() > 0.01 * stage.facts().samples()) {
-                advice.add(stage.facts().censored() + " attempts were ended early, so plain Spark may be slower than shown.");
+                advice.add(stage.facts().censored()
+                        + " attempts were ended early, so plain Spark may be slower than shown.");
             }
             double uncoverable = 1 - stage.explanation().coverableShare();
             if (uncoverable >= 0.2) {

@@ -61,8 +61,7 @@ public sealed interface Strategy {
 
         @Override
         public String words() {
-            return "code k=" + shape.k() + " r=" + shape.r()
-                    + (delay > 0 ? " at " + trim(100 * delay) + " %" : "");
+            return "code k=" + shape.k() + " r=" + shape.r() + (delay > 0 ? " at " + trim(100 * delay) + " %" : "");
         }
     }
 
