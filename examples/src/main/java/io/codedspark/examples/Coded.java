@@ -2,6 +2,8 @@ package io.codedspark.examples;
 
 import io.codedspark.examples.demo.Demo;
 import io.codedspark.examples.lessons.Lessons;
+import io.codedspark.examples.plan.PlanCommand;
+import io.codedspark.examples.plan.SimulateCommand;
 import io.codedspark.parity.app.AppErrors;
 import io.codedspark.parity.app.CodedInference;
 import io.codedspark.parity.app.TrainModels;
@@ -16,7 +18,16 @@ import scala.Tuple2;
 @Command(
         name = "coded",
         mixinStandardHelpOptions = true,
-        subcommands = {Demo.class, TrainModels.class, CodedInference.class, Lessons.class, Bench.class, Report.class},
+        subcommands = {
+            Demo.class,
+            TrainModels.class,
+            CodedInference.class,
+            PlanCommand.class,
+            SimulateCommand.class,
+            Lessons.class,
+            Bench.class,
+            Report.class
+        },
         description = "Finish Spark jobs without waiting for the slowest or a lost task.")
 public final class Coded implements Runnable {
 
@@ -45,6 +56,6 @@ public final class Coded implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: demo, train, infer, lesson, bench or report.");
+                spec.commandLine(), "Name a command: demo, train, infer, plan, simulate, report, lesson or bench.");
     }
 }

@@ -45,7 +45,8 @@ class ArchitectureTest {
                         "io.codedspark.spark.cache..",
                         "io.codedspark.spark.observe..")
                 .and()
-                .resideOutsideOfPackages("io.codedspark.spark.local..", "io.codedspark.spark.fault..")
+                .resideOutsideOfPackages(
+                        "io.codedspark.spark.local..", "io.codedspark.spark.fault..", "io.codedspark.spark.plan.log..")
                 .should()
                 .dependOnClassesThat(SparkInternals.ANY)
                 .because("a Spark minor may move private[spark] classes, so their uses stay together")
@@ -72,6 +73,32 @@ class ArchitectureTest {
                 .resideInAPackage("io.codedspark.spark.fault..")
                 .should()
                 .dependOnClassesThat(SparkInternals.otherThan("org\\.apache\\.spark\\.storage\\.BlockManager"))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void planningTouchesOnlyWhatReadsEventLogs() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.codedspark.spark.plan..")
+                .should()
+                .dependOnClassesThat(SparkInternals.otherThan("org\\.apache\\.spark\\."
+                        + "(deploy\\.history\\.EventLogFileReader|scheduler\\.(ReplayListenerBus|cluster\\.ExecutorInfo)"
+                        + "|executor\\.(TaskMetrics|InputMetrics|ShuffleReadMetrics))"))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void simulationsKnowNoSpark() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.codedspark.spark.plan.simulate..", "io.codedspark.spark.plan.slowdown..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
+                .because("what a cluster would do is arithmetic, tested without Spark")
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }
