@@ -16,7 +16,7 @@ public final class SparkInternals {
     private static final DescribedPredicate<JavaClass> OFFERED = named(
             "org\\.apache\\.spark\\.(scheduler\\.(SparkListener.*|TaskInfo|StageInfo|TaskLocality.*)"
                     + "|storage\\.(StorageLevel.*|RDDInfo|BlockManagerId)"
-                    + "|util\\.(AccumulatorV2|CollectionAccumulator|LongAccumulator|DoubleAccumulator|SerializableConfiguration))");
+                    + "|util\\.(AccumulatorV2|CollectionAccumulator|LongAccumulator|DoubleAccumulator|SerializableConfiguration|TaskCompletionListener))");
 
     /** Any private class. */
     public static final DescribedPredicate<JavaClass> ANY = resideInAnyPackage(

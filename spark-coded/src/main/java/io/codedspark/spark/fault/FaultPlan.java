@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /**
  * Which trouble happens where. Immutable; each method returns a plan with one more trouble.
@@ -19,30 +20,21 @@ import java.util.SplittableRandom;
  * }</pre>
  *
  * <p>Hosts are those of the executors. Partitions are those of the Spark task that runs: source partitions in a plain job,
- * coded partitions (sources of a group, then its parities) in a coded one.
+ * coded partitions (sources of a group, then its parities) in a coded one. Attempts are counted by Spark from 0 in each job;
+ * when a coded job runs a slot again, or computes a source again, that is another job. Batches are the calls of the function
+ * in one attempt, from 0.
+ *
+ * <p>A {@link FaultyFunction} makes the trouble in coded jobs; {@link #strike} makes it in any other function.
  */
 public final class FaultPlan implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
-    /** What may happen to a task partition. */
-    public enum Kind {
-        /** An exception out of user code. */
-        THROW,
-        /** The executor's JVM ends at once, as by SIGKILL. */
-        KILL,
-        /** The executor's JVM is stopped by SIGSTOP and answers nothing any more. */
-        STOP
-    }
-
-    record Event(int partition, Kind kind, int attempts) implements Serializable {}
+    private static final long serialVersionUID = 2L;
 
     private final long seed;
     private final Duration pause;
-    private final Map<String, Double> slowHosts;
-    private final Map<Integer, Double> slowPartitions;
+    private final List<Slowness> slownesses;
     private final Map<String, Double> corruptHosts;
-    private final List<Event> events;
+    private final List<FaultEvent> events;
     private final Stubbornness stubbornness;
 
     /** What a pause does when its task is killed. */
@@ -56,15 +48,13 @@ public final class FaultPlan implements Serializable {
     private FaultPlan(
             long seed,
             Duration pause,
-            Map<String, Double> slowHosts,
-            Map<Integer, Double> slowPartitions,
+            List<Slowness> slownesses,
             Map<String, Double> corruptHosts,
-            List<Event> events,
+            List<FaultEvent> events,
             Stubbornness stubbornness) {
         this.seed = seed;
         this.pause = pause;
-        this.slowHosts = slowHosts;
-        this.slowPartitions = slowPartitions;
+        this.slownesses = slownesses;
         this.corruptHosts = corruptHosts;
         this.events = events;
         this.stubbornness = stubbornness;
@@ -72,14 +62,19 @@ public final class FaultPlan implements Serializable {
 
     /** No trouble yet; the seed decides where a plan leaves a choice. */
     public static FaultPlan seeded(long seed) {
-        return new FaultPlan(
-                seed,
-                Duration.ZERO,
-                new HashMap<>(),
-                new HashMap<>(),
-                new HashMap<>(),
-                new ArrayList<>(),
-                Stubbornness.YIELDS);
+        return new FaultPlan(seed, Duration.ZERO, List.of(), Map.of(), List.of(), Stubbornness.YIELDS);
+    }
+
+    /**
+     * A random mix of troubles; print it to know what it holds. No pause of it lasts longer than about a second, and nothing
+     * fails so often that plain Spark would give a job up with its default of 4 attempts.
+     *
+     * @param seed the same seed gives the same mix
+     * @param partitions task partitions of the job, 1 or more
+     * @param hosts of the executors, at least one
+     */
+    public static FaultPlan random(long seed, int partitions, List<String> hosts, Mildness mildness) {
+        return RandomFaults.plan(seed, partitions, hosts, mildness);
     }
 
     /** Every batch takes this much longer. With pauses longer than the computation an experiment does not depend on cores. */
@@ -87,14 +82,12 @@ public final class FaultPlan implements Serializable {
         if (each.isNegative()) {
             throw new IllegalArgumentException("A pause of " + each + " is negative.");
         }
-        return new FaultPlan(seed, each, slowHosts, slowPartitions, corruptHosts, events, stubbornness);
+        return new FaultPlan(seed, each, slownesses, corruptHosts, events, stubbornness);
     }
 
     /** Pauses on a host are longer by a factor of 1 or more. */
     public FaultPlan slowHost(String host, double factor) {
-        Map<String, Double> hosts = new HashMap<>(slowHosts);
-        hosts.put(host, checked(factor));
-        return new FaultPlan(seed, pause, hosts, slowPartitions, corruptHosts, events, stubbornness);
+        return with(new Slowness(host, Slowness.ANY, Slowness.ANY, factor));
     }
 
     /** One of the hosts, chosen by the seed, is slower by a factor of 1 or more. */
@@ -104,9 +97,15 @@ public final class FaultPlan implements Serializable {
 
     /** Pauses of a task partition are longer by a factor of 1 or more, wherever it runs: skew. */
     public FaultPlan slowPartition(int partition, double factor) {
-        Map<Integer, Double> partitions = new HashMap<>(slowPartitions);
-        partitions.put(partition, checked(factor));
-        return new FaultPlan(seed, pause, slowHosts, partitions, corruptHosts, events, stubbornness);
+        return with(new Slowness("", partition, Slowness.ANY, factor));
+    }
+
+    /**
+     * Pauses of a task partition's first attempts are longer by a factor of 1 or more, wherever they run: noise of a machine,
+     * which another attempt does not meet.
+     */
+    public FaultPlan slowAttempts(int partition, int attempts, double factor) {
+        return with(new Slowness("", partition, attempts, factor));
     }
 
     /**
@@ -119,7 +118,7 @@ public final class FaultPlan implements Serializable {
         }
         Map<String, Double> hosts = new HashMap<>(corruptHosts);
         hosts.put(host, size);
-        return new FaultPlan(seed, pause, slowHosts, slowPartitions, hosts, events, stubbornness);
+        return new FaultPlan(seed, pause, slownesses, hosts, events, stubbornness);
     }
 
     /** The size of the errors in outputs of a host, relative to a row's largest value; 0 for none. */
@@ -131,37 +130,50 @@ public final class FaultPlan implements Serializable {
         return seed;
     }
 
-    /** A task partition throws on its first attempts. */
+    /** A task partition throws before the first batch of its first attempts. */
     public FaultPlan fail(int partition, int attempts) {
-        return with(new Event(partition, Kind.THROW, attempts));
+        return with(new FaultEvent(FaultEvent.Kind.THROW, partition, 0, attempts, Duration.ZERO));
+    }
+
+    /**
+     * A task partition runs out of memory before the first batch of its first attempt. Spark ends the executor; in local mode
+     * that is the JVM of the application.
+     */
+    public FaultPlan runOutOfMemory(int partition) {
+        return with(new FaultEvent(FaultEvent.Kind.OUT_OF_MEMORY, partition, 0, 1, Duration.ZERO));
     }
 
     /** The executor of a task partition's first attempt ends at once. */
     public FaultPlan kill(int partition) {
-        return with(new Event(partition, Kind.KILL, 1));
+        return with(new FaultEvent(FaultEvent.Kind.KILL, partition, 0, 1, Duration.ZERO));
     }
 
     /** The executor of a task partition's first attempt is stopped. Linux and macOS only. */
     public FaultPlan stop(int partition) {
-        return with(new Event(partition, Kind.STOP, 1));
+        return with(new FaultEvent(FaultEvent.Kind.STOP, partition, 0, 1, Duration.ZERO));
+    }
+
+    /** The executor of a task partition's first attempt is stopped, and goes on after a while. Linux and macOS only. */
+    public FaultPlan stopFor(int partition, Duration lasting) {
+        return with(new FaultEvent(FaultEvent.Kind.STOP_FOR_A_WHILE, partition, 0, 1, lasting));
+    }
+
+    /** An event at a batch, and for as many attempts, as it says. */
+    public FaultPlan with(FaultEvent event) {
+        List<FaultEvent> more = new ArrayList<>(events);
+        more.add(event);
+        return new FaultPlan(seed, pause, slownesses, corruptHosts, more, stubbornness);
     }
 
     /** What pauses do when their task is killed. */
     public FaultPlan stubborn(Stubbornness newStubbornness) {
-        return new FaultPlan(seed, pause, slowHosts, slowPartitions, corruptHosts, events, newStubbornness);
+        return new FaultPlan(seed, pause, slownesses, corruptHosts, events, newStubbornness);
     }
 
-    private FaultPlan with(Event event) {
-        List<Event> more = new ArrayList<>(events);
-        more.add(event);
-        return new FaultPlan(seed, pause, slowHosts, slowPartitions, corruptHosts, more, stubbornness);
-    }
-
-    private static double checked(double factor) {
-        if (!(factor >= 1)) {
-            throw new IllegalArgumentException("A slow-down by a factor of " + factor + " is none; give 1 or more.");
-        }
-        return factor;
+    private FaultPlan with(Slowness slowness) {
+        List<Slowness> more = new ArrayList<>(slownesses);
+        more.add(slowness);
+        return new FaultPlan(seed, pause, more, corruptHosts, events, stubbornness);
     }
 
     /** The one of several hosts that the seed chooses. */
@@ -172,21 +184,47 @@ public final class FaultPlan implements Serializable {
         return hosts.get(new SplittableRandom(seed).nextInt(hosts.size()));
     }
 
-    /** How long a batch pauses on a host in a task partition. */
-    public Duration pauseOf(String host, int partition) {
-        double factor = slowHosts.getOrDefault(host, 1.0) * slowPartitions.getOrDefault(partition, 1.0);
+    /** How long a batch pauses on a host in an attempt of a task partition. */
+    public Duration pauseOf(String host, int partition, int attempt) {
+        double factor = 1;
+        for (Slowness slowness : slownesses) {
+            factor *= slowness.factor(host, partition, attempt);
+        }
         return Duration.ofNanos(Math.round(pause.toNanos() * factor));
     }
 
-    /** What happens to an attempt of a task partition, first of all. */
-    public List<Kind> eventsOf(int partition, int attempt) {
+    /** What happens to an attempt of a task partition before a batch. */
+    public List<FaultEvent> eventsOf(int partition, int attempt, long batch) {
         return events.stream()
-                .filter(event -> event.partition() == partition && attempt < event.attempts())
-                .map(Event::kind)
+                .filter(event -> event.happensTo(partition, attempt, batch))
                 .toList();
     }
 
     Stubbornness stubbornness() {
         return stubbornness;
+    }
+
+    /**
+     * Makes, in the task that runs on this thread, what this plan says happens before its next batch. To be called at the
+     * start of each batch by functions that are no coded functions.
+     *
+     * @throws InjectedFault when the plan says so
+     */
+    public void strike() {
+        Trouble.before(this);
+    }
+
+    /** All that will happen, in words. */
+    @Override
+    public String toString() {
+        List<String> words = new ArrayList<>();
+        words.add("every batch pauses for " + pause.toMillis() + " ms"
+                + (stubbornness == Stubbornness.IGNORES_KILLS ? " whatever kills come" : ""));
+        slownesses.forEach(slowness -> words.add(slowness.toString()));
+        new TreeMap<>(corruptHosts)
+                .forEach((host, size) -> words.add(
+                        "outputs of host " + host + " are wrong by up to " + size + " of their largest value"));
+        events.forEach(event -> words.add(event.toString()));
+        return "fault plan of seed " + seed + ": " + String.join("; ", words);
     }
 }

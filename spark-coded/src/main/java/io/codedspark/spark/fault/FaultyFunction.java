@@ -49,7 +49,7 @@ public final class FaultyFunction<I, O> implements CodedFunction<I, O> {
 
     @Override
     public List<O> apply(List<I> batch) {
-        Trouble.before(plan);
+        plan.strike();
         return Corruption.of(plan, function.apply(batch));
     }
 
@@ -60,7 +60,7 @@ public final class FaultyFunction<I, O> implements CodedFunction<I, O> {
 
     @Override
     public List<O> applyParity(int parity, List<I> batch) {
-        Trouble.before(plan);
+        plan.strike();
         return Corruption.of(plan, function.applyParity(parity, batch));
     }
 

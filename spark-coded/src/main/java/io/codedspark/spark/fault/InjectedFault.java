@@ -5,7 +5,7 @@ public final class InjectedFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    InjectedFault(int partition, int attempt) {
-        super("injected fault: task partition " + partition + ", attempt " + attempt);
+    InjectedFault(int partition, int attempt, long batch) {
+        super("injected fault: task partition " + partition + ", attempt " + attempt + ", before batch " + batch);
     }
 }

@@ -1,12 +1,17 @@
 package io.codedspark.spark.fault;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
+import org.apache.spark.util.TaskCompletionListener;
 
 /** Makes the trouble of a plan in the task that runs on this thread. */
 final class Trouble {
+
+    /** Batches so far of the task attempts that run in this JVM. */
+    private static final Map<Long, Long> BATCHES = new ConcurrentHashMap<>();
 
     private Trouble() {}
 
@@ -15,14 +20,25 @@ final class Trouble {
         String host = SparkEnv.get().blockManager().blockManagerId().host();
         int partition = task == null ? -1 : task.partitionId();
         int attempt = task == null ? 0 : task.attemptNumber();
-        for (FaultPlan.Kind kind : plan.eventsOf(partition, attempt)) {
-            switch (kind) {
-                case THROW -> throw new InjectedFault(partition, attempt);
+        long batch = task == null ? 0 : nextBatch(task);
+        for (FaultEvent event : plan.eventsOf(partition, attempt, batch)) {
+            switch (event.kind()) {
+                case THROW -> throw new InjectedFault(partition, attempt, batch);
+                case OUT_OF_MEMORY -> OwnProcess.runOutOfMemory();
                 case KILL -> Runtime.getRuntime().halt(137);
-                case STOP -> stopThisProcess();
+                case STOP -> OwnProcess.stop();
+                case STOP_FOR_A_WHILE -> OwnProcess.stopFor(event.lasting());
             }
         }
-        sleep(plan.pauseOf(host, partition), plan.stubbornness());
+        sleep(plan.pauseOf(host, partition, attempt), plan.stubbornness());
+    }
+
+    private static long nextBatch(TaskContext task) {
+        long batch = BATCHES.merge(task.taskAttemptId(), 1L, Long::sum) - 1;
+        if (batch == 0) {
+            task.addTaskCompletionListener((TaskCompletionListener) ended -> BATCHES.remove(ended.taskAttemptId()));
+        }
+        return batch;
     }
 
     private static void sleep(Duration pause, FaultPlan.Stubbornness stubbornness) {
@@ -40,21 +56,6 @@ final class Trouble {
             }
         }
         if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void stopThisProcess() {
-        try {
-            new ProcessBuilder(
-                            "kill",
-                            "-STOP",
-                            Long.toString(ProcessHandle.current().pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new IllegalStateException("The command 'kill' could not be run.", e);
-        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }

@@ -1,10 +1,12 @@
 package io.codedspark.spark.job;
 
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.TaskSchedulerImpl;
 
 /** Drops the blocks that silent attempts store after the outputs of their job were dropped. */
 final class LateBlocks extends SparkListener {
@@ -16,18 +18,35 @@ final class LateBlocks extends SparkListener {
     private LateBlocks(SparkContext context, int codedRdd, Set<Long> silent) {
         this.context = context;
         this.codedRdd = codedRdd;
-        this.silent = new HashSet<>(silent);
+        this.silent = ConcurrentHashMap.newKeySet();
+        this.silent.addAll(silent);
     }
 
     static void dropWhenTheyCome(SparkContext context, int codedRdd, Set<Long> silentTasks) {
         if (!silentTasks.isEmpty()) {
-            context.addSparkListener(new LateBlocks(context, codedRdd, silentTasks));
+            LateBlocks late = new LateBlocks(context, codedRdd, silentTasks);
+            context.addSparkListener(late);
+            late.forgetThoseThatEnded();
+        }
+    }
+
+    /** Attempts may have ended since they were called silent; of these no event comes any more. */
+    private void forgetThoseThatEnded() {
+        if (context.taskScheduler() instanceof TaskSchedulerImpl scheduler) {
+            List<Long> ended = silent.stream()
+                    .filter(task -> !scheduler.taskIdToTaskSetManager().containsKey(task))
+                    .toList();
+            ended.forEach(this::ended);
         }
     }
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd event) {
-        if (silent.remove(event.taskInfo().taskId())) {
+        ended(event.taskInfo().taskId());
+    }
+
+    private void ended(long task) {
+        if (silent.remove(task)) {
             context.env().blockManager().master().removeRdd(codedRdd, false);
             if (silent.isEmpty()) {
                 context.removeSparkListener(this);
