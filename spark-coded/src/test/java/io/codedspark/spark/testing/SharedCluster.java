@@ -2,9 +2,15 @@ package io.codedspark.spark.testing;
 
 import io.codedspark.spark.local.ExecutorHandle;
 import io.codedspark.spark.local.LocalCluster;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +28,8 @@ public final class SharedCluster {
     public static final int EXECUTORS = 6;
 
     private static final String SILENCE = "15s";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static @Nullable LocalCluster cluster;
     private static @Nullable JavaSparkContext context;
@@ -97,7 +105,35 @@ public final class SharedCluster {
                 executor.resume();
             }
         }
+        replaceBusyExecutors(shared);
         cluster().awaitExecutors(shared);
         shared.getPersistentRDDs().values().forEach(rdd -> rdd.unpersist(false));
+    }
+
+    /** A task that ignores its kill would keep its slot, and the next test's tasks would crowd on the others. */
+    private static void replaceBusyExecutors(JavaSparkContext shared) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        Set<String> busy = busyHosts(shared);
+        while (!busy.isEmpty() && System.nanoTime() < until) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            busy = busyHosts(shared);
+        }
+        for (ExecutorHandle executor : cluster().executors(shared)) {
+            if (busy.contains(executor.host())) {
+                executor.kill();
+            }
+        }
+    }
+
+    private static Set<String> busyHosts(JavaSparkContext shared) {
+        return Arrays.stream(shared.statusTracker().getExecutorInfos())
+                .filter(executor -> executor.numRunningTasks() > 0)
+                .map(SparkExecutorInfo::host)
+                .collect(Collectors.toSet());
     }
 }
