@@ -131,7 +131,7 @@ public final class SharedCluster {
     }
 
     private static Set<String> busyHosts(JavaSparkContext shared) {
-        return Arrays.stream(shared.statusTracker().getExecutorInfos())
+        return Arrays.stream(shared.sc().statusTracker().getExecutorInfos())
                 .filter(executor -> executor.numRunningTasks() > 0)
                 .map(SparkExecutorInfo::host)
                 .collect(Collectors.toSet());
