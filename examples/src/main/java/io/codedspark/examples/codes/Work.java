@@ -87,7 +87,7 @@ record Work(String name, Task task, Wanted wanted, ToDoubleFunction<ArrivalCode>
     /** {@code sum over j of A_ji B_jl} for all {@code i} and {@code l}; part {@code (j, i)} is number {@code j * m + i}. */
     static Work innerPairs(int s, int m, int p) {
         return new Work(
-                "sum A_ji B_jl",
+                "sum A_ij B_jl",
                 Work::product,
                 parts -> {
                     List<double[]> outputs = new ArrayList<>();
@@ -96,7 +96,7 @@ record Work(String name, Task task, Wanted wanted, ToDoubleFunction<ArrivalCode>
                             List<double[]> products = new ArrayList<>();
                             for (int j = 0; j < s; j++) {
                                 products.add(multiply(
-                                        parts.get(0).get(j * m + i),
+                                        parts.get(0).get(i * s + j),
                                         parts.get(1).get(j * p + l)));
                             }
                             outputs.add(add(products));
