@@ -38,7 +38,10 @@ public final class LinearBench implements Callable<Integer> {
     private static final int COLUMNS = 64;
     private static final int ROWS = 256;
 
-    @Option(names = "--seconds", defaultValue = "1", description = "Work of a partition in a product (default 1).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "1",
+            description = "Work of a partition in a product (default 1); in a gradient it is a quarter of that.")
     private double seconds = 1;
 
     @Option(names = "--iterations", defaultValue = "5", description = "Iterations of products (default 5).")
@@ -152,7 +155,7 @@ public final class LinearBench implements Callable<Integer> {
         List<ExecutorHandle> executors = cluster.awaitExecutors(context);
         boolean product = task.equals("product");
         int count = product ? iterations : gradients;
-        double workSeconds = product ? seconds : seconds / 2;
+        double workSeconds = product ? seconds : seconds / 4;
         double[] each = new double[count];
         try (Loop loop = kind.loop().on(context, data);
                 TaskSeconds taskSeconds = new TaskSeconds(context)) {

@@ -72,8 +72,8 @@ abstract class MllibLoop implements Loop {
     }
 
     /**
-     * {@code BlockMatrix.multiply}, which shuffles blocks. It reads its blocks four times a product, to plan the shuffle and
-     * to do it, so each reading is given a quarter of the work.
+     * {@code BlockMatrix.multiply}, which shuffles blocks. It reads its blocks twice a product, to plan the shuffle and to do it,
+     * so each reading is given half of the work.
      */
     static final class Blocks extends MllibLoop {
 
@@ -95,7 +95,7 @@ abstract class MllibLoop implements Loop {
                                 values[j * count + i] = row[j];
                             }
                         }
-                        each.take(count);
+                        each.take(count / 2);
                         Matrix block = new DenseMatrix(count, width, values);
                         return List.of(new Tuple2<Tuple2<Object, Object>, Matrix>(new Tuple2<>(p, 0), block))
                                 .iterator();
