@@ -84,7 +84,7 @@ record Work(String name, Task task, Wanted wanted, ToDoubleFunction<ArrivalCode>
                 code -> (double) code.tasks() / code.parts(0));
     }
 
-    /** {@code sum over j of A_ji B_jl} for all {@code i} and {@code l}; part {@code (j, i)} is number {@code j * m + i}. */
+    /** {@code sum over j of A_ij B_jl} for all {@code i} and {@code l}; part {@code (i, j)} is number {@code i * s + j}. */
     static Work innerPairs(int s, int m, int p) {
         return new Work(
                 "sum A_ij B_jl",
