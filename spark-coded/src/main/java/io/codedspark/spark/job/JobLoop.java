@@ -79,6 +79,9 @@ final class JobLoop {
             drive(this::isOver, work.progress());
             awaitLastEvents();
             work.progress().accept(progress());
+        } catch (RuntimeException e) {
+            Uninterrupted.run(this::abandon);
+            throw e;
         } finally {
             stopWatching();
         }
@@ -96,12 +99,24 @@ final class JobLoop {
             drive(() -> isOver() || isComplete(), work.progress());
             work.progress().accept(progress());
             over = isOver();
-            return over;
-        } finally {
-            if (over) {
-                stopWatching();
-            }
+        } catch (RuntimeException e) {
+            Uninterrupted.run(this::abandon);
+            stopWatching();
+            throw e;
         }
+        if (over) {
+            stopWatching();
+        }
+        return over;
+    }
+
+    /** Cancels what runs, for a caller that does not wait for it any more. */
+    private void abandon() {
+        jobs.runningIds().forEach(id -> work.context().cancelJob(id, "its caller gave it up"));
+        List<Runnable> unseen = new ArrayList<>();
+        happened.drainTo(unseen);
+        unseen.forEach(Runnable::run);
+        log.silentTasks().forEach(lateTasks::kill);
     }
 
     /**
@@ -138,7 +153,7 @@ final class JobLoop {
     }
 
     private void stopWatching() {
-        work.context().removeSparkListener(watch);
+        Uninterrupted.run(() -> work.context().removeSparkListener(watch));
     }
 
     private void drive(BooleanSupplier end, Consumer<CodedProgress> listener) {
@@ -184,7 +199,6 @@ final class JobLoop {
                 more.forEach(Runnable::run);
             }
         } catch (InterruptedException e) {
-            jobs.runningIds().forEach(id -> work.context().cancelJob(id, "the caller was interrupted"));
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
                     "The thread that ran the coded job was interrupted; its tasks are cancelled.", e);
