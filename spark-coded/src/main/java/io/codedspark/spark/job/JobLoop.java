@@ -327,6 +327,8 @@ final class JobLoop {
             return List.of("late attempts did not answer, so Spark shows the job as cancelled");
         }
         if (CANCELLED.matcher(String.valueOf(failure.get().getMessage())).find()) {
+            log.silentTasks()
+                    .forEach(lateTasks::kill); // Spark lets tasks of a cancelled job run on unless told otherwise
             throw new IllegalStateException(
                     "The coded job '" + work.name() + "' was cancelled from outside.", failure.get());
         }
