@@ -33,6 +33,11 @@ final class CodedJob {
         return new StoredOutcome(coverage, JobOutcome.of(loop, stored, fallenBack(coverage), warnings));
     }
 
+    /** Attempts that have not told their end. */
+    Set<Long> silentTasks() {
+        return loop.log().silentTasks();
+    }
+
     private Set<Integer> fallenBack(Coverage coverage) {
         Set<Integer> fallen = new HashSet<>();
         for (int p = 0; p < coverage.sources().size(); p++) {

@@ -8,8 +8,10 @@ import io.codedspark.spark.rdd.DecodedRDD;
 import io.codedspark.spark.rdd.EncodedRDD;
 import io.codedspark.spark.rdd.SlotInputs;
 import io.codedspark.spark.rdd.SourceAnswered;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.util.CollectionAccumulator;
@@ -26,6 +28,7 @@ public final class CodedRun<I, O> {
     private final JobSetup<I, O> setup;
     private final CollectionAccumulator<SourceAnswered> answered;
     private final DecodedRDD<I, O> decoded;
+    private final Set<Long> abandoned = new HashSet<>();
     private @Nullable StoredOutcome stored;
 
     public CodedRun(
@@ -71,7 +74,13 @@ public final class CodedRun<I, O> {
 
     private synchronized StoredOutcome stored() {
         if (stored == null) {
-            stored = new CodedJob(setup).run();
+            CodedJob job = new CodedJob(setup);
+            try {
+                stored = job.run();
+            } catch (RuntimeException e) {
+                abandoned.addAll(job.silentTasks());
+                throw e;
+            }
         }
         return stored;
     }
@@ -108,9 +117,13 @@ public final class CodedRun<I, O> {
      * drop such blocks when they come.
      */
     public void close() {
+        Uninterrupted.run(this::drop);
+    }
+
+    private synchronized void drop() {
         setup.coded().unpersist(false);
-        outcomeSoFar()
-                .ifPresent(o -> LateBlocks.dropWhenTheyCome(
-                        setup.context(), setup.coded().id(), o.silentTasks()));
+        Set<Long> silent = new HashSet<>(abandoned);
+        outcomeSoFar().ifPresent(outcome -> silent.addAll(outcome.silentTasks()));
+        LateBlocks.dropWhenTheyCome(setup.context(), setup.coded().id(), silent);
     }
 }

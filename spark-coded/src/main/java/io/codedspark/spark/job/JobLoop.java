@@ -83,6 +83,9 @@ final class JobLoop {
             awaitLastEvents();
             events.look(groups, latestAttempt, System.currentTimeMillis());
             work.progress().accept(progress());
+        } catch (RuntimeException e) {
+            Uninterrupted.run(this::abandon);
+            throw e;
         } finally {
             stopWatching();
         }
@@ -101,12 +104,24 @@ final class JobLoop {
             events.look(groups, latestAttempt, System.currentTimeMillis());
             work.progress().accept(progress());
             over = isOver();
-            return over;
-        } finally {
-            if (over) {
-                stopWatching();
-            }
+        } catch (RuntimeException e) {
+            Uninterrupted.run(this::abandon);
+            stopWatching();
+            throw e;
         }
+        if (over) {
+            stopWatching();
+        }
+        return over;
+    }
+
+    /** Cancels what runs, for a caller that does not wait for it any more. */
+    private void abandon() {
+        jobs.runningIds().forEach(id -> work.context().cancelJob(id, "its caller gave it up"));
+        List<Runnable> unseen = new ArrayList<>();
+        happened.drainTo(unseen);
+        unseen.forEach(Runnable::run);
+        log.silentTasks().forEach(lateTasks::kill);
     }
 
     /**
@@ -142,7 +157,7 @@ final class JobLoop {
     }
 
     private void stopWatching() {
-        work.context().removeSparkListener(watch);
+        Uninterrupted.run(() -> work.context().removeSparkListener(watch));
     }
 
     private void drive(BooleanSupplier end, LongConsumer teller) {
@@ -192,7 +207,6 @@ final class JobLoop {
                 more.forEach(Runnable::run);
             }
         } catch (InterruptedException e) {
-            jobs.runningIds().forEach(id -> work.context().cancelJob(id, "the caller was interrupted"));
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
                     "The thread that ran the coded job was interrupted; its tasks are cancelled.", e);
@@ -330,6 +344,8 @@ final class JobLoop {
             return List.of("late attempts did not answer, so Spark shows the job as cancelled");
         }
         if (CANCELLED.matcher(String.valueOf(failure.get().getMessage())).find()) {
+            log.silentTasks()
+                    .forEach(lateTasks::kill); // Spark lets tasks of a cancelled job run on unless told otherwise
             throw new IllegalStateException(
                     "The coded job '" + work.name() + "' was cancelled from outside.", failure.get());
         }

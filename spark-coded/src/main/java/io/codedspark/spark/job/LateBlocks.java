@@ -3,6 +3,7 @@ package io.codedspark.spark.job;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -14,6 +15,9 @@ final class LateBlocks extends SparkListener {
     private final SparkContext context;
     private final int codedRdd;
     private final Set<Long> silent;
+
+    /** Two threads that removed this listener at once would wait for each other. */
+    private final AtomicBoolean done = new AtomicBoolean();
 
     private LateBlocks(SparkContext context, int codedRdd, Set<Long> silent) {
         this.context = context;
@@ -48,7 +52,7 @@ final class LateBlocks extends SparkListener {
     private void ended(long task) {
         if (silent.remove(task)) {
             context.env().blockManager().master().removeRdd(codedRdd, false);
-            if (silent.isEmpty()) {
+            if (silent.isEmpty() && done.compareAndSet(false, true)) {
                 context.removeSparkListener(this);
             }
         }

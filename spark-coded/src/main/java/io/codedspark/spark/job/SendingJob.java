@@ -70,18 +70,19 @@ public final class SendingJob<O> {
     }
 
     private SentOutputs<O> runUntilSettled() {
-        boolean ended = false;
+        boolean ended;
         SentOutputs<O> outputs;
         try {
             ended = loop.runUntilSettled();
             outputs = new SentOutputs<>(layout, loop.sent());
             happened = JobOutcome.of(loop, outputs.masks(), loop.fallenBack(), loop.warnings());
-        } finally {
-            if (ended) {
-                CoveredMark.clear(tasks.context(), tasks.id());
-            }
+        } catch (RuntimeException e) {
+            Uninterrupted.run(() -> CoveredMark.clear(tasks.context(), tasks.id()));
+            throw e;
         }
-        if (!ended) {
+        if (ended) {
+            CoveredMark.clear(tasks.context(), tasks.id());
+        } else {
             loop.letGoInBackground(() -> CoveredMark.clear(tasks.context(), tasks.id()));
         }
         return outputs;

@@ -1,9 +1,9 @@
 package io.codedspark.spark.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.codedspark.spark.job.Leftovers;
-import io.codedspark.spark.local.ExecutorHandle;
 import io.codedspark.spark.testing.SharedCluster;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,19 +41,31 @@ class FaultSoakTest {
         assertThat(reconstructed).as("the plans made trouble").isPositive();
     }
 
+    @Test
+    void aWrongRowIsSeen() throws Exception {
+        FaultPlan wrong = FaultPlan.seeded(1);
+        for (String host : SoakPlan.hosts()) {
+            wrong = wrong.corruptHost(host, 1e-6);
+        }
+        SoakAnswer answer =
+                new SoakPlan(1, SoakJob.COLLECT, 2, 2, 1, wrong, Assault.none()).run(SharedCluster.context());
+        assertThatThrownBy(answer::check).isInstanceOf(AssertionError.class).hasMessageContaining(" row ");
+    }
+
     private void run(SoakPlan plan) throws Exception {
         JavaSparkContext context = SharedCluster.context();
         Leftovers leftovers = new Leftovers(context);
         long start = System.nanoTime();
+        Thread assault = plan.assault().begin(context);
         SoakAnswer answer = Watchdog.run(context, LONGEST_JOB, () -> plan.run(context));
         double seconds = (System.nanoTime() - start) / 1e9;
         if (plan.job() != SoakJob.CHECKED_COLLECT || answer.report().warnings().isEmpty()) {
             answer.check();
         }
+        assault.interrupt();
+        assault.join();
         reconstructed += answer.reconstructed();
-        SharedCluster.cluster().executors(context).stream()
-                .filter(ExecutorHandle::isAlive)
-                .forEach(ExecutorHandle::resume);
+        SharedCluster.resumeAll(context);
         assertThat(leftovers.awaitNone(LONGEST_CLEANING)).as("left behind").isEmpty();
         if (Boolean.getBoolean("coded.soak.tell")) {
             System.out.printf(

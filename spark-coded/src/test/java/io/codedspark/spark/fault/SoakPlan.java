@@ -12,10 +12,13 @@ import org.apache.spark.api.java.JavaSparkContext;
  * @param sources partitions of the rows
  * @param k sources of a group
  * @param r parities of a group
+ * @param faults what happens in tasks
+ * @param assault what happens from outside
  */
-record SoakPlan(long seed, SoakJob job, int sources, int k, int r, Mildness mildness, FaultPlan faults) {
+record SoakPlan(long seed, SoakJob job, int sources, int k, int r, FaultPlan faults, Assault assault) {
 
     private static final double HARMING_EXECUTORS = 0.25;
+    private static final double FROM_OUTSIDE = 0.1;
 
     static SoakPlan of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -23,13 +26,11 @@ record SoakPlan(long seed, SoakJob job, int sources, int k, int r, Mildness mild
         boolean checked = job == SoakJob.CHECKED_COLLECT;
         int k = random.nextInt(2, 5);
         int r = checked ? 2 : random.nextInt(1, 4);
-        int sources = random.nextInt(2, 9);
+        int sources = random.nextInt(job == SoakJob.MULTIPLY ? k : 2, 9);
         int slots = job == SoakJob.SUM ? sumTasks(k, sources) : sources + (sources + k - 1) / k * r;
         boolean harms = random.nextDouble() < HARMING_EXECUTORS;
         Mildness mildness = checked ? Mildness.SLOW : harms ? Mildness.EXECUTORS : Mildness.TASKS;
-        List<String> hosts = IntStream.range(0, SharedCluster.EXECUTORS)
-                .mapToObj(i -> "127.0.0." + (2 + i))
-                .toList();
+        List<String> hosts = hosts();
         FaultPlan faults = FaultPlan.random(random.nextLong(), slots, hosts, mildness);
         return new SoakPlan(
                 seed,
@@ -37,8 +38,14 @@ record SoakPlan(long seed, SoakJob job, int sources, int k, int r, Mildness mild
                 sources,
                 k,
                 r,
-                mildness,
-                checked ? faults.corruptHost(hosts.get(random.nextInt(hosts.size())), 0.1) : faults);
+                checked ? faults.corruptHost(hosts.get(random.nextInt(hosts.size())), 0.1) : faults,
+                !checked && random.nextDouble() < FROM_OUTSIDE ? Assault.random(random) : Assault.none());
+    }
+
+    static List<String> hosts() {
+        return IntStream.range(0, SharedCluster.EXECUTORS)
+                .mapToObj(i -> "127.0.0." + (2 + i))
+                .toList();
     }
 
     private static int sumTasks(int k, int sources) {
@@ -52,6 +59,7 @@ record SoakPlan(long seed, SoakJob job, int sources, int k, int r, Mildness mild
 
     @Override
     public String toString() {
-        return "seed " + seed + ": " + job + " of " + sources + " partitions, k=" + k + ", r=" + r + ", " + faults;
+        return "seed " + seed + ": " + job + " of " + sources + " partitions, k=" + k + ", r=" + r + ", " + faults
+                + assault;
     }
 }

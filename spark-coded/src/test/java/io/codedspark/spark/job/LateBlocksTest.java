@@ -23,7 +23,7 @@ class LateBlocksTest {
                 .persist(StorageLevel.MEMORY_ONLY());
         long task = stored.collect().get(0);
         context.sc().persistentRdds().remove(stored.id());
-        assertThat(leftovers.awaitNone(Duration.ZERO))
+        assertThat(leftovers.awaitNone(Duration.ofSeconds(1)))
                 .singleElement()
                 .asString()
                 .contains("rdd_" + stored.id());

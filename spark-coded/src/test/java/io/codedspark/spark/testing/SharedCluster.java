@@ -14,6 +14,8 @@ import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One cluster of six executors for all tests of a JVM. It starts with the first test that asks and ends with the JVM.
@@ -26,6 +28,8 @@ public final class SharedCluster {
 
     /** Executors of the cluster, each of one core, on as many hosts. */
     public static final int EXECUTORS = 6;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedCluster.class);
 
     private static final String SILENCE = "15s";
 
@@ -97,14 +101,21 @@ public final class SharedCluster {
         return cluster().awaitExecutors(context());
     }
 
+    /** Resumes every executor of a context that was stopped. */
+    public static void resumeAll(JavaSparkContext context) {
+        for (ExecutorHandle executor : cluster().executors(context)) {
+            try {
+                executor.resume();
+            } catch (IllegalStateException e) {
+                LOG.debug("An executor ended while it was to be resumed.", e);
+            }
+        }
+    }
+
     private static void heal(JavaSparkContext shared) {
         shared.cancelAllJobs();
         shared.clearJobGroup();
-        for (ExecutorHandle executor : cluster().executors(shared)) {
-            if (executor.isAlive()) {
-                executor.resume();
-            }
-        }
+        resumeAll(shared);
         replaceBusyExecutors(shared);
         cluster().awaitExecutors(shared);
         shared.getPersistentRDDs().values().forEach(rdd -> rdd.unpersist(false));
