@@ -3,6 +3,7 @@ package io.codedspark.examples;
 import io.codedspark.examples.cache.CacheBench;
 import io.codedspark.examples.demo.JobBench;
 import io.codedspark.examples.erasure.ErasureBench;
+import io.codedspark.examples.plan.PlanBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {JobBench.class, ErasureBench.class, CacheBench.class, JmhBench.class},
-        description = "Runs a benchmark: job, erasure, cache or jmh.")
+        subcommands = {JobBench.class, ErasureBench.class, CacheBench.class, PlanBench.class, JmhBench.class},
+        description = "Runs a benchmark: job, erasure, cache, plan or jmh.")
 public final class Bench implements Runnable {
 
     @Spec
@@ -21,6 +22,7 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a benchmark: job, erasure, cache or jmh.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Name a benchmark: job, erasure, cache, plan or jmh.");
     }
 }
