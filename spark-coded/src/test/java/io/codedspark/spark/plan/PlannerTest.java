@@ -52,6 +52,14 @@ class PlannerTest {
     }
 
     @Test
+    void saysSkewEvenWhereSlowPartitionsMeetOnAHost() throws IOException {
+        StageVerdict stage = verdict(MadeUpLogs.skewedOnFewHosts(SEED));
+
+        assertThat(stage.refusal()).as(stage.reason()).contains(Refusal.SKEW);
+        assertThat(stage.explanation().share(Cause.SKEW)).as("seed %d", SEED).isGreaterThan(0.9);
+    }
+
+    @Test
     void saysSteadyOfATaskTimeThatHardlyVaries() throws IOException {
         StageVerdict stage = verdict(MadeUpLogs.steady(SEED));
 
