@@ -7,6 +7,8 @@ import io.codedspark.spark.plan.log.SyntheticTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +129,18 @@ class PlannerTest {
 
         assertThat(stage.refusal()).as(stage.reason()).contains(Refusal.TOO_FEW_SLOTS);
         assertThat(stage.reason()).contains("with 48 slots for 48 tasks the parity tasks have to wait");
+    }
+
+    @Test
+    void neverBlamesSlotsWhereThereAreTwiceAsManyAsTasks() throws IOException {
+        for (SyntheticLog log : List.of(
+                MadeUpLogs.mildStragglersOnFullSlots(SEED),
+                MadeUpLogs.steady(SEED),
+                MadeUpLogs.skewedOnFewHosts(SEED))) {
+            StageVerdict stage = verdict(log, QUICK.withSlots(96));
+
+            assertThat(stage.refusal()).as(stage.reason()).isNotEqualTo(Optional.of(Refusal.TOO_FEW_SLOTS));
+        }
     }
 
     @Test
