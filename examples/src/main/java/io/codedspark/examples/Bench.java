@@ -6,6 +6,7 @@ import io.codedspark.examples.demo.JobBench;
 import io.codedspark.examples.erasure.ErasureBench;
 import io.codedspark.examples.kernels.KernelBench;
 import io.codedspark.examples.linear.LinearBench;
+import io.codedspark.examples.plan.PlanBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +23,10 @@ import picocli.CommandLine.Spec;
             CodesBench.class,
             LinearBench.class,
             KernelBench.class,
+            PlanBench.class,
             JmhBench.class
         },
-        description = "Runs a benchmark: job, erasure, cache, codes, linear, kernels or jmh.")
+        description = "Runs a benchmark: job, erasure, cache, codes, linear, kernels, plan or jmh.")
 public final class Bench implements Runnable {
 
     @Spec
@@ -33,6 +35,6 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a benchmark: job, erasure, cache, codes, linear, kernels or jmh.");
+                spec.commandLine(), "Name a benchmark: job, erasure, cache, codes, linear, kernels, plan or jmh.");
     }
 }

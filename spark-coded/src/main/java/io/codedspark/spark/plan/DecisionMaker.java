@@ -164,21 +164,30 @@ final class DecisionMaker {
                             advice(main)),
                     estimates);
         }
+        return estimator.isTight() ? refuseTight(estimates) : noGain(estimates);
+    }
+
+    /** Tells whether it is for slots that no code helps. */
+    private Decision refuseTight(List<StrategyEstimate> estimates) {
         double roomyPlain = p95(estimator.simulateRoomy(new Strategy.Plain()));
         double roomyCode = roomySeconds();
-        if (roomyCode <= (1 - options.leastGain()) * roomyPlain) {
-            return Decision.refuse(
-                    Refusal.TOO_FEW_SLOTS,
-                    String.format(
-                            Locale.ROOT,
-                            "with %d slots for %d tasks the parity tasks have to wait; with a slot for every task a code"
-                                    + " would bring the 95th percentile from %s to %s",
-                            options.slots().orElse(profile.slots()),
-                            profile.tasks(),
-                            Words.seconds(roomyPlain),
-                            Words.seconds(roomyCode)),
-                    estimates);
+        if (roomyCode > (1 - options.leastGain()) * roomyPlain) {
+            return noGain(estimates);
         }
+        return Decision.refuse(
+                Refusal.TOO_FEW_SLOTS,
+                String.format(
+                        Locale.ROOT,
+                        "with %d slots for %d tasks the parity tasks have to wait; with a slot for every task a code would"
+                                + " bring the 95th percentile from %s to %s",
+                        options.slots().orElse(profile.slots()),
+                        profile.tasks(),
+                        Words.seconds(roomyPlain),
+                        Words.seconds(roomyCode)),
+                estimates);
+    }
+
+    private Decision noGain(List<StrategyEstimate> estimates) {
         return Decision.refuse(
                 Refusal.NO_GAIN,
                 String.format(

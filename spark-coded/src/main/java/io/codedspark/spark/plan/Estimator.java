@@ -63,11 +63,19 @@ final class Estimator {
         return simulate(workload(observed), cluster, strategy);
     }
 
-    /** As if every task and every parity task had a slot. */
+    /** Whether parity tasks may have to wait: a code here has at most as many as there are sources. */
+    boolean isTight() {
+        return cluster.slots() < 2 * mostTasks();
+    }
+
+    /** As if every task and every parity task had a slot, on as many hosts. */
     Outcome simulateRoomy(Strategy strategy) {
-        int tasks = stage.works().stream().mapToInt(List::size).max().orElse(1);
-        int slots = Math.max(cluster.slots(), 2 * tasks);
-        return simulate(workload(observed), new ClusterShape(slots, slots), strategy);
+        int slots = Math.max(cluster.slots(), 2 * mostTasks());
+        return simulate(workload(observed), new ClusterShape(slots, cluster.hosts()), strategy);
+    }
+
+    private int mostTasks() {
+        return stage.works().stream().mapToInt(List::size).max().orElse(1);
     }
 
     /** As if every task took as long as the median task. */

@@ -21,9 +21,8 @@ record Explained(
     static Explained of(StageProfile profile) {
         List<ObservedTask> tasks = ObservedTasks.of(profile);
         SizeEffect size = SizeEffect.of(tasks);
-        HostEffect host = new HostEffect(tasks, task -> task.relative() / size.work(task));
-        PartitionEffect partition =
-                new PartitionEffect(profile, tasks, task -> task.relative() / size.work(task) / host.of(task));
+        PartitionEffect partition = new PartitionEffect(profile, tasks, task -> task.relative() / size.work(task));
+        HostEffect host = new HostEffect(tasks, task -> task.relative() / (size.work(task) + partition.of(task)));
         double[] values = new double[tasks.size()];
         boolean[] censored = new boolean[tasks.size()];
         Map<Cause, Double> seconds = new EnumMap<>(Cause.class);

@@ -27,7 +27,7 @@ final class HostEffect {
      * Finds slow hosts.
      *
      * @param tasks all attempts
-     * @param slowdown of an attempt, its size taken into account
+     * @param slowdown of an attempt, its size and partition taken into account
      */
     HostEffect(List<ObservedTask> tasks, ToDoubleFunction<ObservedTask> slowdown) {
         Map<Cell, List<ObservedTask>> byCell = new HashMap<>();

@@ -9,13 +9,34 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Partitions that take half as long again as others in every run, wherever they run: their work is larger, though no metric
- * shows it. Found only in stages with at least three runs of the same number of tasks.
+ * Partitions that take half as long again as others in nine of ten attempts, on whichever host: their work is larger, though
+ * no metric shows it. Found only in stages with at least three runs of the same number of tasks, and only for partitions
+ * that ran on two hosts or more: otherwise the host might be slow.
  */
 final class PartitionEffect {
 
     private static final int LEAST_RUNS = 3;
+    private static final int LEAST_HOSTS = 2;
     private static final double SLOW = 1.5;
+    private static final double EXCEPTIONS = 0.1;
+
+    private static final class Seen {
+        private final List<Double> slowdowns = new ArrayList<>();
+        private final Set<Integer> runs = new HashSet<>();
+        private final Set<String> hosts = new HashSet<>();
+
+        boolean isSlow() {
+            double[] sorted =
+                    slowdowns.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            return runs.size() >= LEAST_RUNS
+                    && hosts.size() >= LEAST_HOSTS
+                    && sorted[(int) (EXCEPTIONS * sorted.length)] > SLOW;
+        }
+
+        double median() {
+            return Medians.of(slowdowns.stream().mapToDouble(Double::doubleValue));
+        }
+    }
 
     private final Map<Integer, Double> more = new HashMap<>();
 
@@ -24,27 +45,22 @@ final class PartitionEffect {
      *
      * @param profile the stage
      * @param tasks all attempts
-     * @param slowdown of an attempt, its size and host taken into account
+     * @param slowdown of an attempt, its size taken into account
      */
     PartitionEffect(StageProfile profile, List<ObservedTask> tasks, ToDoubleFunction<ObservedTask> slowdown) {
-        Map<Integer, List<Double>> byPartition = new HashMap<>();
-        Map<Integer, Set<Integer>> runs = new HashMap<>();
+        Map<Integer, Seen> byPartition = new HashMap<>();
         int usual = profile.tasks();
         for (ObservedTask task : tasks) {
             if (profile.runs().get(task.run()).tasks() == usual) {
-                int partition = task.attempt().index();
-                byPartition
-                        .computeIfAbsent(partition, index -> new ArrayList<>())
-                        .add(slowdown.applyAsDouble(task));
-                runs.computeIfAbsent(partition, index -> new HashSet<>()).add(task.run());
+                Seen seen = byPartition.computeIfAbsent(task.attempt().index(), index -> new Seen());
+                seen.slowdowns.add(slowdown.applyAsDouble(task));
+                seen.runs.add(task.run());
+                seen.hosts.add(task.attempt().host());
             }
         }
-        byPartition.forEach((partition, slowdowns) -> {
-            double median = Medians.of(slowdowns.stream().mapToDouble(Double::doubleValue));
-            double least =
-                    slowdowns.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-            if (runs.getOrDefault(partition, Set.of()).size() >= LEAST_RUNS && least > SLOW) {
-                more.put(partition, median - 1);
+        byPartition.forEach((partition, seen) -> {
+            if (seen.isSlow()) {
+                more.put(partition, seen.median() - 1);
             }
         });
     }

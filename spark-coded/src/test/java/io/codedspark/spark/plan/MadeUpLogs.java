@@ -54,6 +54,22 @@ final class MadeUpLogs {
                 (run, index, seconds, random) -> SyntheticTask.of(index % 11 == 4 ? 5 * seconds : seconds));
     }
 
+    /** The same two partitions of twelve, on few hosts: they meet on a host now and then. */
+    static SyntheticLog skewedOnFewHosts(long seed) {
+        SyntheticLog log = new SyntheticLog(24, 6, Map.of());
+        Random random = new Random(seed);
+        for (int run = 0; run < RUNS; run++) {
+            log.stage(
+                    STAGE,
+                    tasks(
+                            run,
+                            12,
+                            random,
+                            (r, index, seconds, any) -> SyntheticTask.of(index % 6 == 2 ? 5 * seconds : seconds)));
+        }
+        return log.end();
+    }
+
     /** All tasks take about the same time. */
     static SyntheticLog steady(long seed) {
         return log(seed, TASKS, (run, index, seconds, random) -> SyntheticTask.of(seconds));
@@ -114,7 +130,7 @@ final class MadeUpLogs {
 
     /** Stragglers with speculation on: the copy of a late task starts at 1.5 times the median, and the late one is ended. */
     static SyntheticLog speculated(long seed) {
-        SyntheticLog log = new SyntheticLog(EXECUTORS, Map.of("spark.speculation", "true"));
+        SyntheticLog log = new SyntheticLog(EXECUTORS, EXECUTORS, Map.of("spark.speculation", "true"));
         Random random = new Random(seed);
         for (int run = 0; run < RUNS; run++) {
             StageInfo stage = log.begin(STAGE, TASKS);

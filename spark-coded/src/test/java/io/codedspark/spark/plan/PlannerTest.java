@@ -7,6 +7,8 @@ import io.codedspark.spark.plan.log.SyntheticTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,14 @@ class PlannerTest {
         StageVerdict stage = verdict(MadeUpLogs.skewedWithoutATrace(SEED));
 
         assertThat(stage.refusal()).as(stage.reason()).contains(Refusal.SKEW);
+    }
+
+    @Test
+    void saysSkewEvenWhereSlowPartitionsMeetOnAHost() throws IOException {
+        StageVerdict stage = verdict(MadeUpLogs.skewedOnFewHosts(SEED));
+
+        assertThat(stage.refusal()).as(stage.reason()).contains(Refusal.SKEW);
+        assertThat(stage.explanation().share(Cause.SKEW)).as("seed %d", SEED).isGreaterThan(0.9);
     }
 
     @Test
@@ -119,6 +129,18 @@ class PlannerTest {
 
         assertThat(stage.refusal()).as(stage.reason()).contains(Refusal.TOO_FEW_SLOTS);
         assertThat(stage.reason()).contains("with 48 slots for 48 tasks the parity tasks have to wait");
+    }
+
+    @Test
+    void neverBlamesSlotsWhereThereAreTwiceAsManyAsTasks() throws IOException {
+        for (SyntheticLog log : List.of(
+                MadeUpLogs.mildStragglersOnFullSlots(SEED),
+                MadeUpLogs.steady(SEED),
+                MadeUpLogs.skewedOnFewHosts(SEED))) {
+            StageVerdict stage = verdict(log, QUICK.withSlots(96));
+
+            assertThat(stage.refusal()).as(stage.reason()).isNotEqualTo(Optional.of(Refusal.TOO_FEW_SLOTS));
+        }
     }
 
     @Test

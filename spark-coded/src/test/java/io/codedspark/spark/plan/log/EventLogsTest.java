@@ -206,7 +206,7 @@ class EventLogsTest {
     @Test
     void knowsTheSpeculationThatWasInForce() throws IOException {
         SyntheticLog log = new SyntheticLog(
-                        3, Map.of("spark.speculation", "true", "spark.speculation.multiplier", "2.5"))
+                        3, 3, Map.of("spark.speculation", "true", "spark.speculation.multiplier", "2.5"))
                 .stage("collect at Scoring.java:41", List.of(TASK))
                 .end();
 

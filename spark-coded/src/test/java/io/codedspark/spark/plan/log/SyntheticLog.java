@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import org.apache.spark.Success$;
 import org.apache.spark.TaskEndReason;
 import org.apache.spark.TaskKilled;
@@ -41,21 +43,25 @@ import scala.Option;
 import scala.Tuple2;
 import scala.collection.JavaConverters;
 
-/** The event log of a made-up application, in Spark's own JSON. Stages follow each other; tasks take the next free slot. */
+/** The event log of a made-up application, in Spark's own JSON. Stages follow each other; tasks take the next free slot,
+ * one of several by chance. */
 public final class SyntheticLog {
 
     private static final long START = 1_700_000_000_000L;
 
     private final int executors;
+    private final int hosts;
+    private final Random placing = new Random(1);
     private final List<String> lines = new ArrayList<>();
     private boolean repeatable = true;
     private long now = START;
     private long taskIds;
     private int stages;
 
-    /** An application with executors of one core, each on a host of its own. */
-    public SyntheticLog(int executors, Map<String, String> properties) {
+    /** An application with executors of one core, on as many hosts as given. */
+    public SyntheticLog(int executors, int hosts, Map<String, String> properties) {
         this.executors = executors;
+        this.hosts = hosts;
         add(new SparkListenerLogStart("3.5.7"));
         add(new SparkListenerApplicationStart(
                 "made up", Option.apply("app-1"), now, "tester", Option.empty(), Option.empty(), Option.empty()));
@@ -74,8 +80,9 @@ public final class SyntheticLog {
         }
     }
 
+    /** An application with executors of one core, each on a host of its own. */
     public SyntheticLog(int executors) {
-        this(executors, Map.of());
+        this(executors, executors, Map.of());
     }
 
     /** From here on, stages say that their output differs from run to run. */
@@ -219,16 +226,16 @@ public final class SyntheticLog {
         }
     }
 
-    private static String host(int executor) {
-        return "host-" + executor;
+    private String host(int executor) {
+        return "host-" + executor % hosts;
     }
 
-    private static int soonest(long[] free) {
-        int best = 0;
-        for (int i = 1; i < free.length; i++) {
-            best = free[i] < free[best] ? i : best;
-        }
-        return best;
+    private int soonest(long[] free) {
+        long least = Arrays.stream(free).min().orElseThrow();
+        int[] all = IntStream.range(0, free.length)
+                .filter(executor -> free[executor] == least)
+                .toArray();
+        return all[placing.nextInt(all.length)];
     }
 
     @SuppressWarnings("unchecked")
