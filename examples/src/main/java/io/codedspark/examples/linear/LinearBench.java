@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -53,6 +54,12 @@ public final class LinearBench implements Callable<Integer> {
     @Option(names = "--gradients", defaultValue = "50", description = "Iterations of the regression (default 50).")
     private int gradients = 50;
 
+    @Option(
+            names = "--kinds",
+            defaultValue = ".*",
+            description = "Run only kinds whose name this regular expression finds.")
+    private Pattern kinds = Pattern.compile(".*");
+
     @Option(names = "--quick", description = "k = 4 alone, 3 iterations of products and 5 of the regression.")
     private boolean quick;
 
@@ -83,7 +90,8 @@ public final class LinearBench implements Callable<Integer> {
                     .set("spark.speculation.interval", "100ms")
                     .set("spark.speculation.minTaskRuntime", "100ms")
                     .set("spark.speculation.quantile", "0.5")
-                    .set("spark.speculation.multiplier", "1.3");
+                    .set("spark.speculation.multiplier", "1.3")
+                    .set("spark.scheduler.revive.interval", "100ms");
             runAll(cluster, speculating, Kind.Scheduling.SPECULATION, trials);
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -98,6 +106,7 @@ public final class LinearBench implements Callable<Integer> {
             settings.put("iterations", iterations);
             settings.put("gradients", gradients);
             settings.put("k", ks);
+            settings.put("kinds", kinds.pattern());
             settings.put("rowsOfAPartition", ROWS);
             settings.put("columns", COLUMNS);
             FiguresFile.write(json, new Configuration(), "bench linear", settings, Map.of("trials", trials));
@@ -127,7 +136,8 @@ public final class LinearBench implements Callable<Integer> {
         LinearData data = new LinearData(k, ROWS, COLUMNS);
         for (Kind kind : kinds) {
             for (Scene scene : Scene.values()) {
-                if (kind.scheduling() == scheduling) {
+                if (kind.scheduling() == scheduling
+                        && this.kinds.matcher(kind.name()).find()) {
                     trials.add(run(cluster, context, task, kind, data, scene));
                     tell(trials.get(trials.size() - 1));
                 }

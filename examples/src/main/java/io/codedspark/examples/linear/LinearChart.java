@@ -40,7 +40,7 @@ final class LinearChart {
 
     private static CategoryChart panel(String title, List<Trial> trials) {
         CategoryChart chart = new CategoryChartBuilder()
-                .width(1200)
+                .width(1500)
                 .height(420)
                 .title(title)
                 .yAxisTitle("seconds an iteration (mean)")
