@@ -86,12 +86,12 @@ final class ProductCode extends SolvedCode {
     @Override
     protected String remedy(BitSet arrived) {
         GridPeeling peeling = new GridPeeling(left, right, arrived);
-        String todo = "Compute one of the missing tasks again, or take smaller cells or codes with more parity.";
+        String advice = "Compute one of the missing tasks again, or take smaller cells or codes with more parity.";
         return peeling.complete()
-                ? todo
+                ? advice
                 : "Decoding row by row and column by column is stuck with " + peeling.stuck()
                         + " missing tasks, in rows " + Arrays.toString(peeling.stuckRows()) + " and columns "
-                        + Arrays.toString(peeling.stuckColumns()) + " of the grid. " + todo;
+                        + Arrays.toString(peeling.stuckColumns()) + " of the grid. " + advice;
     }
 
     private LostProducts lost(BitSet arrived) {

@@ -1,8 +1,6 @@
 package io.codedspark.spark.job;
 
 import io.codedspark.spark.CodedProgress;
-import io.codedspark.spark.ErasureCause;
-import io.codedspark.spark.ErasureRecord;
 import io.codedspark.spark.rdd.SlotToken;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkException;
 import org.slf4j.Logger;
@@ -37,7 +34,7 @@ final class JobLoop {
 
     private final SlotWork work;
     private final BlockingQueue<Runnable> happened = new LinkedBlockingQueue<>();
-    private final List<GroupJob> groups = new ArrayList<>();
+    private final JobGroups groups;
     private final ApproximationBudget budget;
     private final AttemptLog log;
     private final LateTasks lateTasks;
@@ -54,6 +51,7 @@ final class JobLoop {
 
     JobLoop(SlotWork work) {
         this.work = work;
+        this.groups = new JobGroups(work);
         this.budget = new ApproximationBudget(
                 work.layout(), work.exactness(), work.options().policy());
         this.log = new AttemptLog(work.layout());
@@ -61,18 +59,6 @@ final class JobLoop {
         this.lateTasks = new LateTasks(work.context());
         this.jobs = new SlotJobs(work, token -> happened.add(() -> onToken(token)), () -> happened.add(() -> {}));
         this.watch = new TaskWatch(work.tasks().id(), event -> happened.add(() -> onEvent(event)));
-        GraceClock clock = new GraceClock(
-                work.options().graceShare(), work.options().graceCap().toMillis());
-        for (int group = 0; group < work.layout().groups(); group++) {
-            groups.add(new GroupJob(
-                    work.layout(),
-                    group,
-                    work.decodable(),
-                    clock,
-                    work.options().retries(),
-                    work.options().copyAfter().toMillis(),
-                    work.spare()));
-        }
     }
 
     /** Runs until every task has ended or answers no more. */
@@ -81,7 +67,7 @@ final class JobLoop {
         try {
             drive(this::isOver, this::tell);
             awaitLastEvents();
-            events.look(groups, latestAttempt, System.currentTimeMillis());
+            events.look(groups.all(), latestAttempt, System.currentTimeMillis());
             work.progress().accept(progress());
         } catch (RuntimeException e) {
             Uninterrupted.run(this::abandon);
@@ -100,8 +86,8 @@ final class JobLoop {
         start();
         boolean over = false;
         try {
-            drive(() -> isOver() || isComplete(), this::tell);
-            events.look(groups, latestAttempt, System.currentTimeMillis());
+            drive(() -> isOver() || groups.areSettled(), this::tell);
+            events.look(groups.all(), latestAttempt, System.currentTimeMillis());
             work.progress().accept(progress());
             over = isOver();
         } catch (RuntimeException e) {
@@ -171,7 +157,7 @@ final class JobLoop {
     }
 
     private void tell(long now) {
-        events.look(groups, latestAttempt, now);
+        events.look(groups.all(), latestAttempt, now);
         if (now >= nextProgress) {
             work.progress().accept(progress());
             nextProgress = now + PROGRESS_MILLIS;
@@ -231,10 +217,11 @@ final class JobLoop {
         if (event instanceof TaskWatch.Event.Started started) {
             log.started(started);
             latestAttempt.put(started.partition(), started);
-            groupOf(started.partition()).started(slotOf(started.partition()), started.taskId(), started.at());
+            groups.ofPartition(started.partition())
+                    .started(slotOf(started.partition()), started.taskId(), started.at());
         } else if (event instanceof TaskWatch.Event.Ended ended) {
             log.ended(ended);
-            GroupJob group = groupOf(ended.partition());
+            GroupJob group = groups.ofPartition(ended.partition());
             if (ended.how() == TaskWatch.How.LOST) {
                 failures++;
                 group.lost(slotOf(ended.partition()), ended.taskId(), ended.why());
@@ -244,10 +231,6 @@ final class JobLoop {
         } else if (event instanceof TaskWatch.Event.ExecutorGone gone) {
             groups.forEach(group -> group.executorGone(gone.executor(), gone.why()));
         }
-    }
-
-    private GroupJob groupOf(int partition) {
-        return groups.get(work.layout().groupOfCoded(partition));
     }
 
     private int slotOf(int partition) {
@@ -272,12 +255,10 @@ final class JobLoop {
     }
 
     private void cancelSilentJobs(long now) {
-        boolean settled = groups.stream().allMatch(GroupJob::isSettled);
-        boolean open = groups.stream().anyMatch(group -> !group.isClosed());
-        long last = groups.stream().mapToLong(GroupJob::lastLetGoAt).max().orElse(-1);
+        long last = groups.lastLetGoAt();
         long patience =
                 work.options().copyAfter().plus(work.options().cancelAfter()).toMillis();
-        if (settled && open && last >= 0 && now >= last + patience) {
+        if (groups.areSettled() && !groups.areClosed() && last >= 0 && now >= last + patience) {
             for (int id : jobs.runningIds()) {
                 if (cancelled.add(id)) {
                     LOG.warn("Late attempts of job {} do not answer; it is cancelled, its results being complete.", id);
@@ -288,19 +269,7 @@ final class JobLoop {
     }
 
     private CodedProgress progress() {
-        double seconds = (System.currentTimeMillis() - startMillis) / 1000.0;
-        int covered = 0;
-        int arrived = 0;
-        int letGo = 0;
-        for (GroupJob group : groups) {
-            covered += group.state() == GroupJob.State.COVERED || group.state() == GroupJob.State.LET_GO ? 1 : 0;
-            for (int slot = 0; slot < work.layout().shape().n(); slot++) {
-                arrived += group.slot(slot).isArrived() ? 1 : 0;
-                letGo += group.slot(slot).isLetGo() ? 1 : 0;
-            }
-        }
-        return new CodedProgress(
-                groups.size(), covered, work.layout().codedPartitions(), arrived, letGo, failures, seconds);
+        return groups.progress(failures, (System.currentTimeMillis() - startMillis) / 1000.0);
     }
 
     /** The tokens that brought outputs, by coded partition. */
@@ -313,12 +282,8 @@ final class JobLoop {
         return events;
     }
 
-    /** The groups of which sources cannot be answered from slots. */
-    Set<Integer> fallenBack() {
-        return groups.stream()
-                .filter(group -> group.state() == GroupJob.State.FALL_BACK)
-                .map(GroupJob::group)
-                .collect(Collectors.toSet());
+    JobGroups groups() {
+        return groups;
     }
 
     ApproximationBudget budget() {
@@ -329,18 +294,13 @@ final class JobLoop {
         return log;
     }
 
-    /** Whether every group got what it needs, or fell back. */
-    boolean isComplete() {
-        return groups.stream().allMatch(GroupJob::isSettled);
-    }
-
     /** What the user should know of a job that Spark shows as failed. */
     List<String> warnings() {
         Optional<Throwable> failure = jobs.failure();
         if (failure.isEmpty()) {
             return List.of();
         }
-        if (isComplete()) {
+        if (groups.areSettled()) {
             return List.of("late attempts did not answer, so Spark shows the job as cancelled");
         }
         if (CANCELLED.matcher(String.valueOf(failure.get().getMessage())).find()) {
@@ -356,29 +316,6 @@ final class JobLoop {
     private static String reason(Throwable thrown) {
         Throwable t = thrown instanceof SparkException && thrown.getCause() != null ? thrown.getCause() : thrown;
         return String.valueOf(t.getMessage()).lines().findFirst().orElse(t.toString());
-    }
-
-    /**
-     * The slots that are erased in the end.
-     *
-     * @param arrived for each group the mask of slots whose outputs can be read
-     */
-    List<ErasureRecord> erased(long[] arrived) {
-        List<ErasureRecord> erased = new ArrayList<>();
-        for (GroupJob group : groups) {
-            for (int slot = 0; slot < work.layout().shape().n(); slot++) {
-                boolean missing = (arrived[group.group()] >>> slot & 1) == 0;
-                boolean covered = group.erasures().sources().length == 0
-                        && !work.layout().shape().isSource(slot);
-                SlotRun run = group.slot(slot);
-                if (missing && !work.layout().isAbsent(group.group(), slot) && (!covered || run.failures() > 0)) {
-                    ErasureCause cause =
-                            run.isArrived() ? ErasureCause.LOST : run.cause().orElse(ErasureCause.LOST);
-                    erased.add(new ErasureRecord(group.group(), slot, cause, run.message()));
-                }
-            }
-        }
-        return erased;
     }
 
     long startMillis() {

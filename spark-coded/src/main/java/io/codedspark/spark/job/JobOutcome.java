@@ -32,7 +32,7 @@ public record JobOutcome(
     static JobOutcome of(JobLoop loop, long[] arrived, Set<Integer> fallenBack, List<String> warnings) {
         long end = System.currentTimeMillis();
         return new JobOutcome(
-                loop.erased(arrived),
+                loop.groups().erased(arrived),
                 loop.log().records(end),
                 loop.log().silentTasks(),
                 Set.copyOf(fallenBack),

@@ -75,7 +75,7 @@ public final class SendingJob<O> {
         try {
             ended = loop.runUntilSettled();
             outputs = new SentOutputs<>(layout, loop.sent());
-            happened = JobOutcome.of(loop, outputs.masks(), loop.fallenBack(), loop.warnings());
+            happened = JobOutcome.of(loop, outputs.masks(), loop.groups().fallenBack(), loop.warnings());
         } catch (RuntimeException e) {
             Uninterrupted.run(() -> CoveredMark.clear(tasks.context(), tasks.id()));
             throw e;
