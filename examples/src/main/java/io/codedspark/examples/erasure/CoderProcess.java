@@ -6,6 +6,7 @@ import io.codedspark.codes.erasure.Slab;
 import io.codedspark.codes.erasure.kernel.Layout;
 import io.codedspark.codes.erasure.kernel.MatrixKernel;
 import io.codedspark.codes.erasure.kernel.MemoryKind;
+import io.codedspark.examples.measure.Stopwatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

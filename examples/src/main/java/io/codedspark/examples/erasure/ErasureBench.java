@@ -2,12 +2,10 @@ package io.codedspark.examples.erasure;
 
 import io.codedspark.codes.erasure.kernel.KernelKind;
 import io.codedspark.codes.erasure.kernel.MatrixKernel;
+import io.codedspark.examples.measure.MeasuringProcess;
 import io.codedspark.parity.app.FiguresFile;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -47,8 +44,9 @@ public final class ErasureBench implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final List<Rate> rates = new ArrayList<>();
-    private final Map<String, String> versions = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final MeasuringProcess processes =
+            new MeasuringProcess(line -> rates.add(Rate.parse(line)), notes::add);
 
     @Override
     public Integer call() throws Exception {
@@ -58,7 +56,7 @@ public final class ErasureBench implements Callable<Integer> {
             List<String> coders = NativeCoders.build(folder, notes);
             java("ours, vectors", "cauchy", MatrixKernel.WIDEST, out);
             if (!coders.isEmpty()) {
-                run("C libraries", coders, out);
+                processes.run("C libraries", new ProcessBuilder(coders), out);
             }
             java("ours, scalar", "cauchy", KernelKind.SCALAR.name(), out);
             java("ours, RS bytes", "rs256", MatrixKernel.WIDEST, out);
@@ -70,7 +68,7 @@ public final class ErasureBench implements Callable<Integer> {
                         .forEach(file -> file.toFile().delete());
             }
         }
-        versions.put("Hadoop", VersionInfo.getVersion());
+        processes.versions().put("Hadoop", VersionInfo.getVersion());
         table(out);
         if (!json.isEmpty()) {
             FiguresFile.write(json, new Configuration(), "bench erasure", Map.of("jvm", jvm), figures());
@@ -86,28 +84,7 @@ public final class ErasureBench implements Callable<Integer> {
         command.add("-D" + MatrixKernel.FORCED + "=" + kernel);
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), CoderProcess.class.getName(), coder, name));
-        run(name, command, out);
-    }
-
-    private void run(String name, List<String> command, PrintWriter out) throws IOException, InterruptedException {
-        out.println("measuring " + name + " ...");
-        out.flush();
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("rate\t")) {
-                    rates.add(Rate.parse(line));
-                } else if (line.startsWith("version\t")) {
-                    versions.put(line.split("\t", -1)[1], line.split("\t", -1)[2]);
-                }
-            }
-        }
-        if (process.waitFor() != 0) {
-            notes.add(name + " ended with code " + process.exitValue() + "; its rows are incomplete");
-        }
+        processes.run(name, new ProcessBuilder(command), out);
     }
 
     private void table(PrintWriter out) {
@@ -138,7 +115,7 @@ public final class ErasureBench implements Callable<Integer> {
             out.println();
         }
         out.println();
-        versions.forEach((what, version) -> out.println(what + ": " + version));
+        processes.versions().forEach((what, version) -> out.println(what + ": " + version));
         out.println("JVM: " + jvm);
         notes.forEach(note -> out.println("note: " + note));
         out.flush();
@@ -146,7 +123,7 @@ public final class ErasureBench implements Callable<Integer> {
 
     private Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("versions", versions);
+        figures.put("versions", processes.versions());
         figures.put("notes", notes);
         figures.put("rates", rates);
         return figures;

@@ -1,12 +1,10 @@
 package io.codedspark.examples.kernels;
 
 import io.codedspark.codes.real.kernel.WeightedSums;
+import io.codedspark.examples.measure.MeasuringProcess;
 import io.codedspark.parity.app.FiguresFile;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
@@ -44,8 +41,9 @@ public final class KernelBench implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final List<KernelRate> rates = new ArrayList<>();
-    private final Map<String, String> versions = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final MeasuringProcess processes =
+            new MeasuringProcess(line -> rates.add(KernelRate.parse(line)), notes::add);
 
     @Override
     public Integer call() throws Exception {
@@ -61,12 +59,12 @@ public final class KernelBench implements Callable<Integer> {
                     out);
             Optional<Path> program = NativeKernels.build(folder, notes);
             if (program.isPresent()) {
-                run(new ProcessBuilder(program.get().toString()), "C", out);
+                processes.run("C", new ProcessBuilder(program.get().toString()), out);
                 Optional<String> coreType = NativeKernels.coreType();
-                if (coreType.isPresent() && versions.containsKey("OpenBLAS gemm")) {
+                if (coreType.isPresent() && processes.versions().containsKey("OpenBLAS gemm")) {
                     ProcessBuilder told = new ProcessBuilder(program.get().toString(), "OpenBLAS, told");
                     told.environment().put("OPENBLAS_CORETYPE", coreType.get());
-                    run(told, "OpenBLAS with OPENBLAS_CORETYPE=" + coreType.get(), out);
+                    processes.run("OpenBLAS with OPENBLAS_CORETYPE=" + coreType.get(), told, out);
                 }
             }
             java("ND4J gemm", "nd4j", List.of("-Dorg.bytedeco.javacpp.maxphysicalbytes=0"), out);
@@ -78,7 +76,7 @@ public final class KernelBench implements Callable<Integer> {
         table(out);
         if (!json.isEmpty()) {
             Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("versions", versions);
+            figures.put("versions", processes.versions());
             figures.put("notes", notes);
             figures.put("rates", rates);
             FiguresFile.write(json, new Configuration(), "bench kernels", Map.of("jvm", jvm), figures);
@@ -94,26 +92,7 @@ public final class KernelBench implements Callable<Integer> {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), KernelProcess.class.getName(), way, name));
         ProcessBuilder process = new ProcessBuilder(command);
         process.environment().put("OMP_NUM_THREADS", "1");
-        run(process, name, out);
-    }
-
-    private void run(ProcessBuilder builder, String name, PrintWriter out) throws IOException, InterruptedException {
-        out.println("measuring " + name + " ...");
-        out.flush();
-        Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("rate\t")) {
-                    rates.add(KernelRate.parse(line));
-                } else if (line.startsWith("version\t")) {
-                    versions.put(line.split("\t", -1)[1], line.split("\t", -1)[2]);
-                }
-            }
-        }
-        if (process.waitFor() != 0) {
-            notes.add(name + " ended with code " + process.exitValue() + "; its column is incomplete");
-        }
+        processes.run(name, process, out);
     }
 
     private void table(PrintWriter out) {
@@ -127,7 +106,7 @@ public final class KernelBench implements Callable<Integer> {
             out.println();
         });
         out.println();
-        versions.forEach((what, version) -> out.println(what + ": " + version));
+        processes.versions().forEach((what, version) -> out.println(what + ": " + version));
         out.println("JVM: " + jvm);
         notes.forEach(note -> out.println("note: " + note));
         out.flush();

@@ -3,7 +3,7 @@ package io.codedspark.examples.kernels;
 import io.codedspark.codes.real.Precision;
 import io.codedspark.codes.real.RealCode;
 import io.codedspark.codes.real.RealCodes;
-import io.codedspark.examples.erasure.Stopwatch;
+import io.codedspark.examples.measure.Stopwatch;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntFunction;

@@ -1,6 +1,8 @@
 package io.codedspark.spark.cache;
 
 import io.codedspark.codes.erasure.ErasureCode;
+import io.codedspark.spark.group.ExecutorPlace;
+import io.codedspark.spark.job.LivePlaces;
 import io.codedspark.spark.rdd.ScalaSeqs;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,8 +61,9 @@ public final class CodedCached<T> implements AutoCloseable {
             ParityBlocks parity = new ParityBlocks(rdd.context(), parities, "parity of " + shards.name(), level);
             persisted.add(parity);
             CacheLayout layout = new CacheLayout(code.id(), shards.id(), parity.id(), groups, List.copyOf(sources));
-            ParityShards encoding =
-                    new ParityShards(shards, parity, layout, level, ParityPlaces.of(groups, sources, code.r()));
+            List<ExecutorPlace> places =
+                    ParityPlaces.of(groups, sources, LivePlaces.all(rdd.context()), code.r());
+            ParityShards encoding = new ParityShards(shards, parity, layout, level, places);
             List<Long> bytes = new JavaRDD<>(encoding, ScalaSeqs.<Long>anyTag()).collect();
             return new CodedCached<>(
                     shards,

@@ -20,30 +20,33 @@ final class ParityPlaces {
     /**
      * The places of all parities, group by group.
      *
-     * @param sources all sources, ordered by partition; their executors are those that are known
+     * @param sources all sources, ordered by partition
+     * @param executors those that can store parities, at least one; those that hold sources count whether named or not
      * @param r parities of a group
      */
-    static List<ExecutorPlace> of(CacheGroups groups, List<SourceShard> sources, int r) {
+    static List<ExecutorPlace> of(
+            CacheGroups groups, List<SourceShard> sources, List<ExecutorPlace> executors, int r) {
         Map<ExecutorPlace, Long> load = new HashMap<>();
+        executors.forEach(executor -> load.put(executor, 0L));
         sources.forEach(source -> load.merge(source.place(), source.bytes(), Long::sum));
         List<ExecutorPlace> places = new ArrayList<>();
         for (List<Integer> group : groups.groups()) {
-            Set<String> executors = new HashSet<>();
+            Set<String> taken = new HashSet<>();
             Set<String> hosts = new HashSet<>();
             long longest = 0;
             for (int member : group) {
-                executors.add(sources.get(member).place().executor());
+                taken.add(sources.get(member).place().executor());
                 hosts.add(sources.get(member).place().host());
                 longest = Math.max(longest, sources.get(member).bytes());
             }
             for (int row = 0; row < r; row++) {
                 ExecutorPlace best = load.keySet().stream()
-                        .min(Comparator.comparing((ExecutorPlace place) -> executors.contains(place.executor()))
+                        .min(Comparator.comparing((ExecutorPlace place) -> taken.contains(place.executor()))
                                 .thenComparing(place -> hosts.contains(place.host()))
                                 .thenComparing(place -> load.getOrDefault(place, 0L))
                                 .thenComparing(ExecutorPlace::executor))
                         .orElseThrow();
-                executors.add(best.executor());
+                taken.add(best.executor());
                 hosts.add(best.host());
                 load.merge(best, longest, Long::sum);
                 places.add(best);

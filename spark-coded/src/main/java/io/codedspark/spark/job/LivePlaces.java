@@ -34,7 +34,7 @@ public final class LivePlaces {
     }
 
     /** All executors that are registered, without the driver. */
-    static List<ExecutorPlace> all(SparkContext context) {
+    public static List<ExecutorPlace> all(SparkContext context) {
         List<ExecutorPlace> executors = new ArrayList<>();
         for (BlockManagerId id : scala.collection.JavaConverters.mapAsJavaMap(
                         context.env().blockManager().master().getMemoryStatus())

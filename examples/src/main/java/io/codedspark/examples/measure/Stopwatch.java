@@ -1,4 +1,4 @@
-package io.codedspark.examples.erasure;
+package io.codedspark.examples.measure;
 
 import java.util.Arrays;
 
