@@ -45,8 +45,7 @@ public final class ErasureBench implements Callable<Integer> {
 
     private final List<Rate> rates = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private final MeasuringProcess processes =
-            new MeasuringProcess(line -> rates.add(Rate.parse(line)), notes::add);
+    private final MeasuringProcess processes = new MeasuringProcess(line -> rates.add(Rate.parse(line)), notes::add);
 
     @Override
     public Integer call() throws Exception {

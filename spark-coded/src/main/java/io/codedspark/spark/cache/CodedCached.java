@@ -61,8 +61,7 @@ public final class CodedCached<T> implements AutoCloseable {
             ParityBlocks parity = new ParityBlocks(rdd.context(), parities, "parity of " + shards.name(), level);
             persisted.add(parity);
             CacheLayout layout = new CacheLayout(code.id(), shards.id(), parity.id(), groups, List.copyOf(sources));
-            List<ExecutorPlace> places =
-                    ParityPlaces.of(groups, sources, LivePlaces.all(rdd.context()), code.r());
+            List<ExecutorPlace> places = ParityPlaces.of(groups, sources, LivePlaces.all(rdd.context()), code.r());
             ParityShards encoding = new ParityShards(shards, parity, layout, level, places);
             List<Long> bytes = new JavaRDD<>(encoding, ScalaSeqs.<Long>anyTag()).collect();
             return new CodedCached<>(

@@ -24,8 +24,7 @@ final class ParityPlaces {
      * @param executors those that can store parities, at least one; those that hold sources count whether named or not
      * @param r parities of a group
      */
-    static List<ExecutorPlace> of(
-            CacheGroups groups, List<SourceShard> sources, List<ExecutorPlace> executors, int r) {
+    static List<ExecutorPlace> of(CacheGroups groups, List<SourceShard> sources, List<ExecutorPlace> executors, int r) {
         Map<ExecutorPlace, Long> load = new HashMap<>();
         executors.forEach(executor -> load.put(executor, 0L));
         sources.forEach(source -> load.merge(source.place(), source.bytes(), Long::sum));

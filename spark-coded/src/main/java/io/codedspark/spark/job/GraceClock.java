@@ -10,13 +10,28 @@ final class GraceClock {
     /** Below this, differences between tasks are Spark's own jitter. */
     static final long LEAST_GRACE_MILLIS = 100;
 
+    /** Where a decoded output costs next to nothing, the grace is this much shorter. */
+    private static final int CHEAP = 3;
+
     private final double share;
+    private final long leastMillis;
     private final long capMillis;
     private final List<Long> sorted = new ArrayList<>();
 
-    GraceClock(double share, long capMillis) {
+    private GraceClock(double share, long leastMillis, long capMillis) {
         this.share = share;
+        this.leastMillis = leastMillis;
         this.capMillis = capMillis;
+    }
+
+    /** For outputs that are decoded by tasks: a second stage, which is to be avoided where a source is nearly there. */
+    static GraceClock decodingByTasks(double share, long capMillis) {
+        return new GraceClock(share, LEAST_GRACE_MILLIS, capMillis);
+    }
+
+    /** For small outputs that are decoded exactly on the driver in no time: a third of the grace, and of the least one. */
+    static GraceClock decodingOnDriver(double share, long capMillis) {
+        return new GraceClock(share / CHEAP, LEAST_GRACE_MILLIS / CHEAP, capMillis);
     }
 
     void arrived(long millis) {
@@ -32,6 +47,6 @@ final class GraceClock {
     /** How long a source may run beyond the median once its group is decodable. */
     long graceMillis() {
         long grace = Math.round(share * medianMillis());
-        return Math.min(Math.max(grace, LEAST_GRACE_MILLIS), Math.max(capMillis, LEAST_GRACE_MILLIS));
+        return Math.min(Math.max(grace, leastMillis), Math.max(capMillis, leastMillis));
     }
 }

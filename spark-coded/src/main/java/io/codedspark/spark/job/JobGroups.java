@@ -18,14 +18,12 @@ final class JobGroups {
 
     JobGroups(SlotWork work) {
         this.layout = work.layout();
-        GraceClock clock = new GraceClock(
-                work.options().graceShare(), work.options().graceCap().toMillis());
         for (int group = 0; group < layout.groups(); group++) {
             groups.add(new GroupJob(
                     layout,
                     group,
                     work.decodable(),
-                    clock,
+                    work.clock(),
                     work.options().retries(),
                     work.options().copyAfter().toMillis(),
                     work.spare()));

@@ -111,6 +111,8 @@ record JobSetup<I, O>(
                 function.exactness(),
                 options,
                 progress,
+                GraceClock.decodingByTasks(
+                        options.graceShare(), options.graceCap().toMillis()),
                 GroupJob.Spare.LET_GO,
                 group -> {});
     }

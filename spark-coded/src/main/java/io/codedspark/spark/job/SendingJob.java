@@ -57,8 +57,16 @@ public final class SendingJob<O> {
                 exactness,
                 options,
                 progress,
+                clock(exactness, options),
                 spare,
                 group -> CoveredMark.set(id, group)));
+    }
+
+    private static GraceClock clock(Exactness exactness, CodedOptions options) {
+        long cap = options.graceCap().toMillis();
+        return exactness == Exactness.EXACT
+                ? GraceClock.decodingOnDriver(options.graceShare(), cap)
+                : GraceClock.decodingByTasks(options.graceShare(), cap);
     }
 
     /**

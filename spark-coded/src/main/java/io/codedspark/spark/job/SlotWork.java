@@ -24,6 +24,7 @@ import org.apache.spark.SparkContext;
  * @param exactness what decoded rows are worth
  * @param options the settings
  * @param progress is told how far the job is
+ * @param clock learns how long sources are waited for; of this job alone
  * @param spare what becomes of parity that is not needed to decode
  * @param covered is told the number of a group that needs nothing more while some of its tasks still run
  */
@@ -36,6 +37,7 @@ record SlotWork(
         Exactness exactness,
         CodedOptions options,
         Consumer<CodedProgress> progress,
+        GraceClock clock,
         GroupJob.Spare spare,
         IntConsumer covered) {
 

@@ -16,7 +16,7 @@ class GroupJobTest {
     private static final Predicate<Erasures> PERMIT = erasures -> true;
     private static final Predicate<Erasures> FORBID = erasures -> false;
 
-    private final GraceClock clock = new GraceClock(0.2, 10_000);
+    private final GraceClock clock = GraceClock.decodingByTasks(0.2, 10_000);
     private final GroupJob group = group(3, 2, 1, 1);
 
     private GroupJob group(int partitions, int k, int r, int retries) {

@@ -20,7 +20,7 @@ class GroupLookTest {
             layout,
             0,
             erasures -> erasures.sources().length <= 1 && Long.bitCount(erasures.mask()) <= 1,
-            new GraceClock(0.15, 10_000),
+            GraceClock.decodingByTasks(0.15, 10_000),
             1,
             500,
             GroupJob.Spare.LET_GO);

@@ -27,8 +27,7 @@ final class SumWarmUp {
         float[][] out = new float[shape.outputs()][LENGTH];
         double plain = WarmUpThread.steadyNanos(
                 () -> PlainSums.floats(weights, in, out, 0, LENGTH), Double.MAX_VALUE, LONGEST_NANOS);
-        double vectors = WarmUpThread.steadyNanos(
-                () -> VectorSums.run(weights, in, out, LENGTH), plain, LONGEST_NANOS);
+        double vectors = WarmUpThread.steadyNanos(() -> VectorSums.run(weights, in, out, LENGTH), plain, LONGEST_NANOS);
         return WarmUpThread.isFaster(vectors, plain);
     }
 }
