@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.SparkConf;
+import org.apache.spark.resource.ResourceProfile;
 
 /**
  * The settings of a coded job. Each has a key {@code spark.coded.*} in the Spark configuration; a value set in code wins
@@ -21,6 +22,10 @@ import org.apache.spark.SparkConf;
  * @param placement whether slots state preferred executors
  * @param policy what share of rows may be approximate
  * @param check whether outputs that travel to the driver are checked against each other
+ * @param parityDelay how long a source may run before the parity of its group starts
+ * @param silence what is done about executors without heartbeats
+ * @param resourceProfile id of the resources that a task of a slot asks for, 0 for Spark's own; it has no key, {@link
+ *     CodedSpark#withResources} sets it
  */
 public record CodedOptions(
         int batchRows,
@@ -31,7 +36,10 @@ public record CodedOptions(
         int retries,
         PlacementMode placement,
         CoveragePolicy policy,
-        CheckMode check)
+        CheckMode check,
+        ParityDelay parityDelay,
+        Silence silence,
+        int resourceProfile)
         implements Serializable {
 
     /** Whether the slots of a group are spread over hosts and executors by preferred locations. */
@@ -68,6 +76,12 @@ public record CodedOptions(
     public static final String POLICY = "spark.coded.policy";
     /** {@code none} or {@code syndrome}; default none. */
     public static final String CHECK = "spark.coded.check";
+    /** {@code 0}, a time, or a share of the median task time such as {@code 150%}; default 0. */
+    public static final String PARITY_DELAY = "spark.coded.parity.delay";
+    /** When an executor without heartbeats is silent; default three times {@code spark.executor.heartbeatInterval}. */
+    public static final String SILENT_AFTER = "spark.coded.silent.after";
+    /** {@code avoid} or {@code replace}; default avoid. */
+    public static final String SILENT_ACTION = "spark.coded.silent.action";
 
     public CodedOptions {
         require(batchRows >= 1, BATCH_ROWS, batchRows, "at least 1 row");
@@ -89,7 +103,20 @@ public record CodedOptions(
                 conf.getInt(RETRIES, 1),
                 choice(PLACEMENT, conf.get(PLACEMENT, "spread"), PlacementMode.values(), "spread or none"),
                 CoveragePolicy.parse(conf.get(POLICY, CoveragePolicy.EXACT_ONLY.toString())),
-                choice(CHECK, conf.get(CHECK, "none"), CheckMode.values(), "none or syndrome"));
+                choice(CHECK, conf.get(CHECK, "none"), CheckMode.values(), "none or syndrome"),
+                ParityDelay.parse(conf.get(PARITY_DELAY, "0")),
+                new Silence(
+                        Duration.ofMillis(conf.getTimeAsMs(SILENT_AFTER, 3 * heartbeatMillis(conf) + "ms")),
+                        choice(
+                                SILENT_ACTION,
+                                conf.get(SILENT_ACTION, "avoid"),
+                                Silence.Action.values(),
+                                "avoid or replace")),
+                ResourceProfile.DEFAULT_RESOURCE_PROFILE_ID());
+    }
+
+    private static long heartbeatMillis(SparkConf conf) {
+        return conf.getTimeAsMs("spark.executor.heartbeatInterval", "10s");
     }
 
     /** The defaults. */
@@ -109,33 +136,75 @@ public record CodedOptions(
         settings.put(PLACEMENT, placement.name().toLowerCase(Locale.ROOT));
         settings.put(POLICY, policy.toString());
         settings.put(CHECK, check.name().toLowerCase(Locale.ROOT));
+        settings.put(PARITY_DELAY, parityDelay.toString());
+        settings.put(SILENT_AFTER, silence.after().toMillis() + "ms");
+        settings.put(SILENT_ACTION, silence.action().name().toLowerCase(Locale.ROOT));
         return settings;
     }
 
     public CodedOptions withPolicy(CoveragePolicy newPolicy) {
-        return new CodedOptions(
-                batchRows, graceShare, graceCap, copyAfter, cancelAfter, retries, placement, newPolicy, check);
+        return with(POLICY, newPolicy.toString());
     }
 
     public CodedOptions withBatchRows(int newBatchRows) {
-        return new CodedOptions(
-                newBatchRows, graceShare, graceCap, copyAfter, cancelAfter, retries, placement, policy, check);
+        return with(BATCH_ROWS, Integer.toString(newBatchRows));
     }
 
     public CodedOptions withGraceShare(double newGraceShare) {
-        return new CodedOptions(
-                batchRows, newGraceShare, graceCap, copyAfter, cancelAfter, retries, placement, policy, check);
+        return with(GRACE_SHARE, Double.toString(newGraceShare));
     }
 
     public CodedOptions withRetries(int newRetries) {
-        return new CodedOptions(
-                batchRows, graceShare, graceCap, copyAfter, cancelAfter, newRetries, placement, policy, check);
+        return with(RETRIES, Integer.toString(newRetries));
     }
 
     /** The same with or without a check of outputs. */
     public CodedOptions withCheck(CheckMode newCheck) {
+        return with(CHECK, newCheck.name());
+    }
+
+    /** The same with parity that starts later, or at once. */
+    public CodedOptions withParityDelay(ParityDelay newDelay) {
+        return with(PARITY_DELAY, newDelay.toString());
+    }
+
+    /** The same with another treatment of silent executors. */
+    public CodedOptions withSilence(Silence newSilence) {
+        return with(SILENT_AFTER, newSilence.after().toMillis() + "ms")
+                .with(SILENT_ACTION, newSilence.action().name());
+    }
+
+    /**
+     * The same with one setting changed.
+     *
+     * @param key one of those that {@link #settings} lists
+     * @param value as a configuration would give it
+     */
+    public CodedOptions with(String key, String value) {
+        Map<String, String> changed = settings();
+        if (!changed.containsKey(key)) {
+            throw new IllegalArgumentException(
+                    key + " is no setting of a coded job; these are: " + String.join(", ", changed.keySet()) + ".");
+        }
+        SparkConf conf = new SparkConf(false);
+        changed.forEach(conf::set);
+        return from(conf.set(key, value)).withResourceProfile(resourceProfile);
+    }
+
+    CodedOptions withResourceProfile(int id) {
         return new CodedOptions(
-                batchRows, graceShare, graceCap, copyAfter, cancelAfter, retries, placement, policy, newCheck);
+                batchRows,
+                graceShare,
+                graceCap,
+                copyAfter,
+                cancelAfter,
+                retries,
+                placement,
+                policy,
+                check,
+                parityDelay,
+                silence,
+                id);
     }
 
     private static <E extends Enum<E>> E choice(String key, String text, E[] values, String words) {

@@ -3,6 +3,7 @@ package io.codedspark.spark;
 import io.codedspark.spark.job.CodedRun;
 import io.codedspark.spark.job.CollectedRun;
 import io.codedspark.spark.job.JobDescription;
+import io.codedspark.spark.job.JobResources;
 import io.codedspark.spark.rdd.EncodedRDD;
 import io.codedspark.spark.rdd.EncodedRows;
 import io.codedspark.spark.rdd.RowOrder;
@@ -10,6 +11,7 @@ import io.codedspark.spark.rdd.SlotInputs;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
@@ -55,12 +57,22 @@ public final class CodedSpark {
 
     /** The same with other settings. */
     public CodedSpark with(CodedOptions newOptions) {
-        return new CodedSpark(context, newOptions, progress);
+        return new CodedSpark(context, newOptions.withResourceProfile(options.resourceProfile()), progress);
     }
 
     /** The same, telling how far each job is several times a second, on the thread that runs the job. */
     public CodedSpark watchedBy(Consumer<CodedProgress> listener) {
         return new CodedSpark(context, options, listener);
+    }
+
+    /**
+     * The same, with tasks of source and parity slots asking for resources, such as GPUs, by Spark's stage-level scheduling.
+     * Tasks that read or decode outputs do not ask for them, unless sources have to be computed again in their place.
+     * A profile set on the source itself by {@code withResources} reaches all of them, as Spark has it.
+     */
+    public CodedSpark withResources(ResourceProfile profile) {
+        int id = JobResources.register(context.sc(), profile);
+        return new CodedSpark(context, options.withResourceProfile(id), progress);
     }
 
     public CodedOptions options() {

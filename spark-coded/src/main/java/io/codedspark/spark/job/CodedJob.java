@@ -25,7 +25,8 @@ final class CodedJob {
 
     private StoredOutcome runToTheEnd() {
         loop.run();
-        Set<String> silent = loop.log().silentExecutors();
+        Set<String> silent = new HashSet<>(loop.log().silentExecutors());
+        silent.addAll(loop.silentExecutors());
         long[] stored = StoredSlots.masks(setup.coded(), silent);
         Coverage coverage = new CoveragePlanner(setup, loop.budget()).plan(stored, silent);
         List<String> warnings = Stream.concat(setup.warnings().stream(), loop.warnings().stream())

@@ -4,6 +4,7 @@ import io.codedspark.spark.CodedFunction;
 import io.codedspark.spark.CodedOptions;
 import io.codedspark.spark.CodedProgress;
 import io.codedspark.spark.CodedRow;
+import io.codedspark.spark.rdd.Coverage;
 import io.codedspark.spark.rdd.DecodedRDD;
 import io.codedspark.spark.rdd.EncodedRDD;
 import io.codedspark.spark.rdd.SlotInputs;
@@ -51,10 +52,17 @@ public final class CodedRun<I, O> {
         this.answered = new RowsRead(setup.context(), setup.coded().id());
         setup.context().register(answered);
         this.decoded = JobDescription.boxed(
-                setup.context(),
-                "read or decode",
-                () -> new DecodedRDD<>(setup.coded(), () -> stored().coverage(), answered));
+                setup.context(), "read or decode", () -> new DecodedRDD<>(setup.coded(), this::coverage, answered));
         decoded.setName("decoded outputs of " + function.name());
+    }
+
+    /** Where sources are to be computed again, the stages that read outputs ask for the resources of slots. */
+    private Coverage coverage() {
+        Coverage coverage = stored().coverage();
+        if (coverage.sources().stream().anyMatch(source -> source.answer() == Coverage.Answer.LINEAGE)) {
+            JobResources.ask(decoded, setup.options());
+        }
+        return coverage;
     }
 
     /** The inputs of all slots, to be kept for many runs. */

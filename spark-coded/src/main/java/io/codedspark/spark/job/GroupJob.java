@@ -6,6 +6,7 @@ import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.SlotToken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -20,7 +21,11 @@ import java.util.function.Predicate;
  * task and the grace is let go, if the policy permits it; a source that has not started is waited for, and one that was
  * started again after its executor was lost gets the grace only. Not decodable with
  * no slot left to wait for: the failed slots are retried, then the group falls back to lineage. A stored output that is
- * lost with its executor counts as a failed slot; slots that were let go before that are kept again.
+ * lost with its executor counts as a failed slot; slots that were let go before that are kept again. A slot that the group
+ * cannot do without and whose executor is silent gets a copy.
+ *
+ * <p>Parity may be held back: it is then no slot to wait for until it starts, and never starts in a group whose sources
+ * arrive in time.
  *
  * <p>Times are milliseconds of one clock. Not thread-safe.
  */
@@ -51,33 +56,65 @@ final class GroupJob {
 
     private final GroupLayout layout;
     private final int group;
-    private final Predicate<Erasures> decodable;
+    private final GroupRules rules;
     private final GraceClock clock;
-    private final int retries;
-    private final long copyAfterMillis;
-    private final Spare spare;
     private final List<SlotRun> slots = new ArrayList<>();
     private State state = State.RUNNING;
     private long decodableAt = -1;
 
-    GroupJob(
-            GroupLayout layout,
-            int group,
-            Predicate<Erasures> decodable,
-            GraceClock clock,
-            int retries,
-            long copyAfterMillis,
-            Spare spare) {
+    GroupJob(GroupLayout layout, int group, GroupRules rules, GraceClock clock) {
         this.layout = layout;
         this.group = group;
-        this.decodable = decodable;
+        this.rules = rules;
         this.clock = clock;
-        this.retries = retries;
-        this.copyAfterMillis = copyAfterMillis;
-        this.spare = spare;
         for (int slot = 0; slot < layout.shape().n(); slot++) {
             slots.add(new SlotRun());
         }
+    }
+
+    /** Keeps parity back until {@link #takeDueParity} gives it. */
+    void holdParity() {
+        parity().forEach(SlotRun::hold);
+    }
+
+    /**
+     * The parity slots that were held back and are to start now, which makes them slots like others: when a source has run
+     * for the delay, or has failed or was lost, and the group is not complete.
+     *
+     * @param turn whether no source of the job waits for its start any more
+     */
+    List<Integer> takeDueParity(long now, boolean turn) {
+        List<Integer> due = new ArrayList<>();
+        if (erasures().sources().length > 0 && (hasTrouble() || turn && isDelayOver(now))) {
+            for (int slot = layout.shape().k(); slot < slots.size(); slot++) {
+                if (slots.get(slot).release()) {
+                    due.add(slot);
+                }
+            }
+        }
+        return due;
+    }
+
+    private boolean hasTrouble() {
+        return sources().stream()
+                .anyMatch(slot -> !slot.isArrived() && slot.cause().isPresent());
+    }
+
+    private boolean isDelayOver(long now) {
+        OptionalLong delay = rules.parityDelay().after(clock.medianMillis());
+        return delay.isPresent()
+                && openSources().stream()
+                        .anyMatch(slot -> slot.isRunning() && now >= slot.startedAt() + delay.getAsLong());
+    }
+
+    /** Whether no source waits for its first start. */
+    boolean hasStartedSources() {
+        return openSources().stream().allMatch(slot -> slot.startedAt() >= 0);
+    }
+
+    /** The executor of a slot's attempt is silent. */
+    void silent(int slot) {
+        slots.get(slot).silent();
     }
 
     void started(int slot, long taskId, long now) {
@@ -127,12 +164,13 @@ final class GroupJob {
         if (erasures.sources().length == 0) {
             state = State.COVERED;
             openSlots().stream()
-                    .filter(slot -> spare == Spare.LET_GO || slot.isRunning() && hadItsTime(slot, now))
+                    .filter(slot -> rules.spare() == Spare.LET_GO || slot.isRunning() && hadItsTime(slot, now))
                     .forEach(slot -> letGo(slot, now));
-        } else if (decodable.test(erasures)) {
+        } else if (rules.decodable().test(erasures)) {
             whileDecodable(now, erasures, permit, actions);
         } else {
             openSlots().forEach(SlotRun::keep);
+            copySilentSlots(actions);
             if (openSlots().isEmpty()) {
                 retryOrFallBack(actions);
             }
@@ -141,7 +179,7 @@ final class GroupJob {
             SlotRun run = slots.get(slot);
             if (run.isLetGo() && !run.isClosed()) {
                 run.takeKills(now, LATE_START_MILLIS).forEach(task -> actions.add(new GroupAction.Kill(task)));
-                if (run.takeCopy(now, copyAfterMillis)) {
+                if (run.takeCopy(now, rules.copyAfterMillis())) {
                     actions.add(new GroupAction.ForceCopy(slot));
                 }
             }
@@ -171,6 +209,14 @@ final class GroupJob {
         }
     }
 
+    private void copySilentSlots(List<GroupAction> actions) {
+        for (int slot = 0; slot < slots.size(); slot++) {
+            if (slots.get(slot).takeCopyOfSilent()) {
+                actions.add(new GroupAction.ForceCopy(slot));
+            }
+        }
+    }
+
     private boolean isOverdue(SlotRun slot, long now) {
         return slot.isRunning() && hadItsTime(slot, now) && now >= decodableAt + clock.graceMillis();
     }
@@ -188,7 +234,10 @@ final class GroupJob {
     private void retryOrFallBack(List<GroupAction> actions) {
         for (int slot = 0; slot < slots.size(); slot++) {
             SlotRun run = slots.get(slot);
-            if (!layout.isAbsent(group, slot) && !run.isArrived() && run.failures() > 0 && run.failures() <= retries) {
+            if (!layout.isAbsent(group, slot)
+                    && !run.isArrived()
+                    && run.failures() > 0
+                    && run.failures() <= rules.retries()) {
                 run.reopen();
                 actions.add(new GroupAction.Retry(slot));
             }
@@ -203,6 +252,14 @@ final class GroupJob {
             arrived |= slots.get(slot).isArrived() ? 1L << slot : 0;
         }
         return layout.erasures(group, arrived);
+    }
+
+    private List<SlotRun> parity() {
+        return slots.subList(layout.shape().k(), slots.size());
+    }
+
+    private List<SlotRun> sources() {
+        return slots.subList(0, layout.sources(group));
     }
 
     private List<SlotRun> openSlots() {

@@ -3,6 +3,7 @@ package io.codedspark.spark.job;
 import io.codedspark.spark.CodedProgress;
 import io.codedspark.spark.ErasureCause;
 import io.codedspark.spark.ErasureRecord;
+import io.codedspark.spark.ParityDelay;
 import io.codedspark.spark.group.GroupLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +15,22 @@ import java.util.stream.Collectors;
 final class JobGroups {
 
     private final GroupLayout layout;
+    private final GroupJob.Spare spare;
+    private final ParityDelay delay;
     private final List<GroupJob> groups = new ArrayList<>();
 
     JobGroups(SlotWork work) {
         this.layout = work.layout();
+        this.spare = work.spare();
+        this.delay = work.options().parityDelay();
+        GroupRules rules = new GroupRules(
+                work.decodable(),
+                work.options().retries(),
+                work.options().copyAfter().toMillis(),
+                work.spare(),
+                work.options().parityDelay());
         for (int group = 0; group < layout.groups(); group++) {
-            groups.add(new GroupJob(
-                    layout,
-                    group,
-                    work.decodable(),
-                    work.clock(),
-                    work.options().retries(),
-                    work.options().copyAfter().toMillis(),
-                    work.spare()));
+            groups.add(new GroupJob(layout, group, rules, work.clock()));
         }
     }
 
@@ -44,6 +48,39 @@ final class JobGroups {
 
     GroupJob ofPartition(int codedPartition) {
         return groups.get(layout.groupOfCoded(codedPartition));
+    }
+
+    /**
+     * The coded partitions to submit first: sources before parities. Where parity is delayed, or all slots do not fit at
+     * once, only the sources; {@link #takeDueParity} gives the others when their time has come. Parity that serves to check
+     * the sources is not held back.
+     *
+     * @param freeSlots tasks that can start at once
+     */
+    List<Integer> first(int freeSlots) {
+        boolean fits = layout.codedPartitions() <= freeSlots;
+        boolean held = spare == GroupJob.Spare.LET_GO && !(delay.isNone() && fits);
+        List<Integer> sources = new ArrayList<>();
+        List<Integer> parities = new ArrayList<>();
+        for (int partition = 0; partition < layout.codedPartitions(); partition++) {
+            (layout.shape().isSource(layout.slotOfCoded(partition)) ? sources : parities).add(partition);
+        }
+        if (held) {
+            groups.forEach(GroupJob::holdParity);
+        } else {
+            sources.addAll(parities);
+        }
+        return sources;
+    }
+
+    /** The coded partitions of parity that was held back and is to start now. */
+    List<Integer> takeDueParity(long now) {
+        boolean turn = groups.stream().allMatch(GroupJob::hasStartedSources);
+        List<Integer> due = new ArrayList<>();
+        for (GroupJob group : groups) {
+            group.takeDueParity(now, turn).forEach(slot -> due.add(layout.codedPartition(group.group(), slot)));
+        }
+        return due;
     }
 
     /** Whether every group got what it needs, or fell back. */

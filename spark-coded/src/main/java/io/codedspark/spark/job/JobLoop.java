@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.apache.spark.SparkException;
+import org.apache.spark.resource.ResourceProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +41,7 @@ final class JobLoop {
     private final SlotJobs jobs;
     private final TaskWatch watch;
     private final JobEvents events;
+    private final SilentExecutors silent;
     private final Map<Integer, TaskWatch.Event.Started> latestAttempt = new HashMap<>();
     private final Set<Integer> cancelled = new HashSet<>();
     private final Map<Integer, SlotToken> sent = new HashMap<>();
@@ -56,6 +57,7 @@ final class JobLoop {
                 work.layout(), work.exactness(), work.options().policy());
         this.log = new AttemptLog(work.layout());
         this.events = new JobEvents(work);
+        this.silent = new SilentExecutors(work.context(), work.options().silence());
         this.lateTasks = new LateTasks(work.context());
         this.jobs = new SlotJobs(work, token -> happened.add(() -> onToken(token)), () -> happened.add(() -> {}));
         this.watch = new TaskWatch(work.tasks().id(), event -> happened.add(() -> onEvent(event)));
@@ -133,13 +135,9 @@ final class JobLoop {
     private void start() {
         startMillis = System.currentTimeMillis();
         work.context().addSparkListener(watch);
-        String before = work.context().getLocalProperty("spark.job.description");
-        try {
-            jobs.submit(
-                    IntStream.range(0, work.layout().codedPartitions()).boxed().toList());
-        } finally {
-            work.context().setJobDescription(before);
-        }
+        silent.expectAll(startMillis);
+        ResourceProfile profile = JobResources.profile(work.context(), work.options());
+        jobs.submit(work.description(), groups.first(FreeSlots.now(work.context(), profile)));
     }
 
     private void stopWatching() {
@@ -150,9 +148,25 @@ final class JobLoop {
         while (!end.getAsBoolean()) {
             takeWhatHappened(TICK_MILLIS);
             long now = System.currentTimeMillis();
+            lookForSilence(now);
+            startDueParity(now);
             groups.forEach(group -> look(group, now));
             teller.accept(now);
             cancelSilentJobs(now);
+        }
+    }
+
+    private void lookForSilence(long now) {
+        Set<String> fresh = silent.newlySilent(now);
+        latestAttempt.values().stream()
+                .filter(attempt -> fresh.contains(attempt.executor()))
+                .forEach(attempt -> groups.ofPartition(attempt.partition()).silent(slotOf(attempt.partition())));
+    }
+
+    private void startDueParity(long now) {
+        List<Integer> due = groups.takeDueParity(now);
+        if (!due.isEmpty()) {
+            jobs.submit(work.parityDescription(due), due);
         }
     }
 
@@ -180,7 +194,7 @@ final class JobLoop {
     }
 
     private boolean isOver() {
-        return happened.isEmpty() && jobs.allEnded();
+        return jobs.allEnded() && happened.isEmpty(); // in this order, as a job's last token comes before its end
     }
 
     private void takeWhatHappened(long waitMillis) {
@@ -210,6 +224,7 @@ final class JobLoop {
         if (token.kind() == SlotToken.Kind.SENT) {
             sent.put(partition, token);
         }
+        silent.heartbeats().heard(token.executor(), System.currentTimeMillis());
         groups.get(token.group()).token(token);
     }
 
@@ -217,8 +232,12 @@ final class JobLoop {
         if (event instanceof TaskWatch.Event.Started started) {
             log.started(started);
             latestAttempt.put(started.partition(), started);
-            groups.ofPartition(started.partition())
-                    .started(slotOf(started.partition()), started.taskId(), started.at());
+            GroupJob group = groups.ofPartition(started.partition());
+            group.started(slotOf(started.partition()), started.taskId(), started.at());
+            silent.heartbeats().expect(started.executor(), System.currentTimeMillis());
+            if (silent.heartbeats().isSilent(started.executor())) {
+                group.silent(slotOf(started.partition()));
+            }
         } else if (event instanceof TaskWatch.Event.Ended ended) {
             log.ended(ended);
             GroupJob group = groups.ofPartition(ended.partition());
@@ -228,7 +247,10 @@ final class JobLoop {
             } else {
                 group.ended(slotOf(ended.partition()), ended.taskId());
             }
+        } else if (event instanceof TaskWatch.Event.Heartbeat heartbeat) {
+            silent.heartbeats().heard(heartbeat.executor(), System.currentTimeMillis());
         } else if (event instanceof TaskWatch.Event.ExecutorGone gone) {
+            silent.heartbeats().gone(gone.executor());
             groups.forEach(group -> group.executorGone(gone.executor(), gone.why()));
         }
     }
@@ -250,7 +272,8 @@ final class JobLoop {
             }
         } else if (action instanceof GroupAction.Retry retry) {
             LOG.info("Group {} retries slot {}.", group.group(), retry.slot());
-            jobs.submit(List.of(work.layout().codedPartition(group.group(), retry.slot())));
+            List<Integer> slot = List.of(work.layout().codedPartition(group.group(), retry.slot()));
+            jobs.submit(work.retryDescription(slot), slot);
         }
     }
 
@@ -288,6 +311,11 @@ final class JobLoop {
 
     ApproximationBudget budget() {
         return budget;
+    }
+
+    /** Executors of which no heartbeat came for long. */
+    Set<String> silentExecutors() {
+        return silent.heartbeats().silent();
     }
 
     AttemptLog log() {

@@ -78,6 +78,7 @@ record JobSetup<I, O>(
         CodedRDD<I, O> coded = coded(encoded, function);
         coded.persist(StorageLevel.MEMORY_AND_DISK());
         StatusRDD<I, O> tasks = JobDescription.boxed(encoded.context(), COMPUTE, () -> new StatusRDD<>(coded));
+        JobResources.ask(tasks, options);
         return new JobSetup<>(function, options, encoded.layout(), coded, tasks, progress, warnings);
     }
 

@@ -44,6 +44,7 @@ public final class SendingJob<O> {
             CodedOptions options,
             Consumer<CodedProgress> progress) {
         this.layout = layout;
+        JobResources.ask(outputs, options);
         this.tasks = new SendingRDD<>(outputs, layout.shape().k());
         int id = tasks.id();
         GroupJob.Spare spare =

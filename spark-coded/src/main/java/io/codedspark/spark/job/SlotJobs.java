@@ -37,22 +37,25 @@ final class SlotJobs {
     }
 
     /**
-     * Submits slots as one job. The tokens come on Spark's event thread, so they are only handed on. Leaves this
-     * thread's job description changed.
+     * Submits slots as one job. The tokens come on Spark's event thread, so they are only handed on.
+     *
+     * @param slots coded partitions, those to start first in front
      */
-    void submit(List<Integer> slots) {
+    void submit(String description, List<Integer> slots) {
         OnExecutor<Iterator<SlotToken>, SlotToken> only = tokensOfSlot -> tokensOfSlot.next();
         SparkContext context = work.context();
-        context.setJobDescription(jobs.isEmpty() ? work.description() : work.retryDescription(slots));
-        SimpleFutureAction<BoxedUnit> job = context.submitJob(
-                work.tasks(),
-                only,
-                ScalaSeqs.seq(List.<Object>copyOf(slots)),
-                (index, token) -> {
-                    tokens.accept(token);
-                    return BoxedUnit.UNIT;
-                },
-                () -> BoxedUnit.UNIT);
+        SimpleFutureAction<BoxedUnit> job = JobDescription.during(
+                context,
+                description,
+                () -> context.submitJob(
+                        work.tasks(),
+                        only,
+                        ScalaSeqs.seq(List.<Object>copyOf(slots)),
+                        (index, token) -> {
+                            tokens.accept(token);
+                            return BoxedUnit.UNIT;
+                        },
+                        () -> BoxedUnit.UNIT));
         jobs.add(job);
         job.onComplete(
                 result -> {

@@ -15,12 +15,42 @@ final class SlotRun {
     private boolean arrived;
     private Optional<String> storedOn = Optional.empty();
     private boolean closed;
+    private boolean held;
+    private boolean silent;
     private boolean copyForced;
     private long startedAt = -1;
     private long letGoAt = -1;
     private int failures;
     private Optional<ErasureCause> cause = Optional.empty();
     private String message = "";
+
+    /** Keeps the slot back: nothing is waited for until {@link #release}. */
+    void hold() {
+        held = true;
+        closed = true;
+    }
+
+    /** Makes a slot that was held back one that is waited for; whether it was. */
+    boolean release() {
+        boolean was = held;
+        if (was) {
+            held = false;
+            closed = false;
+        }
+        return was;
+    }
+
+    /** No heartbeat comes from the executor of the running attempt. */
+    void silent() {
+        silent = isRunning();
+    }
+
+    /** Whether the slot is to be copied because its executor is silent; true once an attempt. */
+    boolean takeCopyOfSilent() {
+        boolean due = silent && isRunning();
+        silent = false;
+        return due;
+    }
 
     void started(long taskId, long now) {
         running.put(taskId, now);

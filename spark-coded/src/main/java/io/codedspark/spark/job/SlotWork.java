@@ -50,6 +50,12 @@ record SlotWork(
         return "coded " + name + ": compute " + layout.groups() + " groups of " + layout.shape();
     }
 
+    /** What they show while parity is computed that was held back. */
+    String parityDescription(List<Integer> slots) {
+        long groups = slots.stream().map(layout::groupOfCoded).distinct().count();
+        return "coded " + name + ": start parity of " + groups + " of " + layout.groups() + " groups";
+    }
+
     /** What they show while slots are computed again. */
     String retryDescription(List<Integer> slots) {
         return "coded " + name + ": retry "

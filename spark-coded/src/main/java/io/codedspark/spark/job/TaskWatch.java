@@ -2,9 +2,11 @@ package io.codedspark.spark.job;
 
 import java.util.function.Consumer;
 import org.apache.spark.ExecutorLostFailure;
+import org.apache.spark.SparkContext$;
 import org.apache.spark.Success$;
 import org.apache.spark.TaskKilled;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -21,6 +23,9 @@ final class TaskWatch extends SparkListener {
                 implements Event {}
 
         record Ended(StageAttempt stage, int partition, long taskId, How how, String why, long at) implements Event {}
+
+        /** An executor's heartbeat came. */
+        record Heartbeat(String executor) implements Event {}
 
         /** An executor is gone, with the outputs that it stored. */
         record ExecutorGone(String executor, String why) implements Event {}
@@ -82,6 +87,14 @@ final class TaskWatch extends SparkListener {
                     how,
                     why,
                     task.finishTime()));
+        }
+    }
+
+    /** Spark posts one for each heartbeat that the driver gets, whether or not it brings metrics. */
+    @Override
+    public void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate event) {
+        if (!event.execId().equals(SparkContext$.MODULE$.DRIVER_IDENTIFIER())) {
+            events.accept(new Event.Heartbeat(event.execId()));
         }
     }
 

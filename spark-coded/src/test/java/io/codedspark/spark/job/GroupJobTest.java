@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.codedspark.codes.Erasures;
 import io.codedspark.codes.GroupShape;
 import io.codedspark.spark.ErasureCause;
+import io.codedspark.spark.ParityDelay;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.SlotToken;
 import java.util.List;
@@ -21,13 +22,11 @@ class GroupJobTest {
 
     private GroupJob group(int partitions, int k, int r, int retries) {
         return new GroupJob(
-                new GroupLayout(partitions, new GroupShape(k, r)),
-                0,
-                Erasures::withinMds,
-                clock,
-                retries,
-                500,
-                GroupJob.Spare.LET_GO);
+                new GroupLayout(partitions, new GroupShape(k, r)), 0, rules(retries, GroupJob.Spare.LET_GO), clock);
+    }
+
+    private static GroupRules rules(int retries, GroupJob.Spare spare) {
+        return new GroupRules(Erasures::withinMds, retries, 500, spare, ParityDelay.NONE);
     }
 
     private static SlotToken stored(int slot, long millis) {
@@ -230,8 +229,8 @@ class GroupJobTest {
 
     @Test
     void waitsForParityThatIsToCheckTheSources() {
-        GroupJob checked = new GroupJob(
-                new GroupLayout(2, new GroupShape(2, 1)), 0, Erasures::withinMds, clock, 1, 500, GroupJob.Spare.WAIT);
+        GroupJob checked =
+                new GroupJob(new GroupLayout(2, new GroupShape(2, 1)), 0, rules(1, GroupJob.Spare.WAIT), clock);
         startAll(checked);
         checked.token(stored(0, 1000));
         checked.token(stored(1, 1000));

@@ -3,6 +3,7 @@ package io.codedspark.spark.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codedspark.codes.GroupShape;
+import io.codedspark.spark.ParityDelay;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.observe.event.GroupState;
 import io.codedspark.spark.observe.event.SlotState;
@@ -19,11 +20,13 @@ class GroupLookTest {
     private final GroupJob job = new GroupJob(
             layout,
             0,
-            erasures -> erasures.sources().length <= 1 && Long.bitCount(erasures.mask()) <= 1,
-            GraceClock.decodingByTasks(0.15, 10_000),
-            1,
-            500,
-            GroupJob.Spare.LET_GO);
+            new GroupRules(
+                    erasures -> erasures.sources().length <= 1 && Long.bitCount(erasures.mask()) <= 1,
+                    1,
+                    500,
+                    GroupJob.Spare.LET_GO,
+                    ParityDelay.NONE),
+            GraceClock.decodingByTasks(0.15, 10_000));
     private final GroupLook look = new GroupLook(layout, 0);
 
     private void token(int slot, SlotToken.Kind kind) {
