@@ -3,25 +3,27 @@ package io.codedspark.parity;
 import io.codedspark.codes.Erasures;
 import io.codedspark.codes.Exactness;
 import io.codedspark.codes.GroupShape;
-import io.codedspark.codes.NotRecoverableException;
-import io.codedspark.parity.encode.ParityEncoder;
-import io.codedspark.parity.encode.SubtractionDecoder;
+import io.codedspark.parity.encode.LearnedCode;
+import io.codedspark.parity.encode.LearnedCodes;
+import io.codedspark.parity.encode.Logits;
+import io.codedspark.parity.run.ImageShape;
+import io.codedspark.parity.run.Network;
 import io.codedspark.parity.run.NetworkPool;
 import io.codedspark.parity.run.NetworkSource;
 import io.codedspark.spark.CodedFunction;
 import io.codedspark.spark.GroupOutputs;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /**
- * A deployed network as a coded function with one parity slot: input rows are rows of floats, outputs are logits.
+ * A deployed network as a coded function under a learned code: input rows are rows of floats, outputs are logits.
  *
- * <p>A parity row is the encoded row of the k sources, and behind it, as one more value, the number of sources that had a
- * row there. With all k the parity network answers. Where only one source has a row (unequal partitions, a short group)
- * the parity row is that row itself and a copy of the deployed network answers, so nothing is approximate there. Where
- * {@code m} of k have one, {@code 1 < m < k}, the others count as rows of zeros, and {@code (k - m) / k} of what the
- * parity network gives for a group of zeros is taken off. Measured on MNIST with k = 3 and two sources present that gives back
+ * <p>Behind a parity row, as one or a few more values, stands which sources had a row there. With all k the parity network
+ * answers. Where only one source has a row (unequal partitions, a short group) the parity row is that row itself and a copy
+ * of the deployed network answers, so nothing is approximate there. Where {@code m} of k have one, {@code 1 < m < k}, it
+ * depends on the code. Codes that answer for each source do so. For codes that subtract, the others count as rows of
+ * zeros, and {@code (k - m) / k} of what the parity network gives for a group of zeros is taken off. Measured on MNIST with
+ * the sum code, k = 3 and two sources present that gives back
  * 0.92 of the labels, where taking off the deployed network's own output for zeros gives 0.89, and repeating a present
  * row in the empty place 0.83.
  *
@@ -32,48 +34,72 @@ import java.util.List;
  */
 public final class ParityCode implements CodedFunction<float[], float[]> {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
+
+    /** What terms are made of. */
+    private enum Terms {
+        /** Logits as the deployed network gives them. */
+        PLAIN,
+        /** Logits minus their row's mean. */
+        CENTRED
+    }
 
     private final String name;
-    private final int k;
+    private final LearnedCode code;
     private final Exactness exactness;
     private final NetworkSource base;
-    private final NetworkSource parity;
-    private final ParityEncoder encoder;
-    private final ParityOutput output;
+    private final ArrayList<ParitySlot> parities;
+    private final Terms terms;
 
     private ParityCode(
             String name,
-            int k,
+            LearnedCode code,
             Exactness exactness,
             NetworkSource base,
-            NetworkSource parity,
-            ParityEncoder encoder,
-            ParityOutput output) {
+            List<ParitySlot> parities,
+            Terms terms) {
         this.name = name;
-        this.k = k;
+        this.code = code;
         this.exactness = exactness;
         this.base = base;
-        this.parity = parity;
-        this.encoder = encoder;
-        this.output = output;
+        this.parities = new ArrayList<>(parities);
+        this.terms = terms;
     }
 
     /** The code of a trained parity model, whose networks travel with the function. */
     public static ParityCode of(ParityModel model) {
-        return of(model, model.base(), model.parity());
+        return of(
+                model,
+                model.base(),
+                model.parities().stream()
+                        .<NetworkSource>map(ParityNetwork::network)
+                        .toList());
     }
 
-    /** The code of a trained parity model, whose networks are found through the given sources, such as broadcasts. */
-    public static ParityCode of(ParityModel model, NetworkSource base, NetworkSource parity) {
+    /**
+     * The code of a trained parity model, whose networks are found through the given sources, such as broadcasts.
+     *
+     * @param parities one for each parity network of the model, in order
+     */
+    public static ParityCode of(ParityModel model, NetworkSource base, List<NetworkSource> parities) {
+        if (parities.size() != model.r()) {
+            throw new IllegalArgumentException("The model has " + model.r() + " parity networks, but " + parities.size()
+                    + " sources of them were given.");
+        }
+        List<ParitySlot> slots = new ArrayList<>();
+        for (int p = 0; p < parities.size(); p++) {
+            slots.add(new ParitySlot(
+                    parities.get(p), new ParityOutput(model.parities().get(p).scale(), new float[0])));
+        }
+        GroupShape shape = model.code().shape();
         return new ParityCode(
-                "parity model, k = " + model.k(),
-                model.k(),
+                "parity model (" + model.code().name() + "), k = " + shape.k()
+                        + (shape.r() > 1 ? ", r = " + shape.r() : ""),
+                model.code(),
                 Exactness.APPROXIMATE,
                 base,
-                parity,
-                ParityEncoder.named(model.encoder()),
-                new ParityOutput(model.scale(), new float[0], ParityOutput.Terms.CENTRED));
+                slots,
+                Terms.CENTRED);
     }
 
     /**
@@ -83,12 +109,11 @@ public final class ParityCode implements CodedFunction<float[], float[]> {
     public static ParityCode control(NetworkSource base, int k) {
         return new ParityCode(
                 "mean control, k = " + k,
-                k,
+                LearnedCodes.mean(new GroupShape(k, 1), shapeOf(base.network())),
                 Exactness.APPROXIMATE,
                 base,
-                base,
-                ParityEncoder.mean(),
-                new ParityOutput(k, new float[0], ParityOutput.Terms.PLAIN));
+                List.of(new ParitySlot(base, new ParityOutput(k, new float[0]))),
+                Terms.PLAIN);
     }
 
     /**
@@ -104,12 +129,11 @@ public final class ParityCode implements CodedFunction<float[], float[]> {
         }
         return new ParityCode(
                 "linear model, k = " + k,
-                k,
+                LearnedCodes.sum(new GroupShape(k, 1), shapeOf(base.network())),
                 Exactness.EXACT,
                 base,
-                base,
-                ParityEncoder.sum(),
-                new ParityOutput(1, offset, ParityOutput.Terms.PLAIN));
+                List.of(new ParitySlot(base, new ParityOutput(1, offset))),
+                Terms.PLAIN);
     }
 
     @Override
@@ -119,12 +143,17 @@ public final class ParityCode implements CodedFunction<float[], float[]> {
 
     @Override
     public GroupShape shape() {
-        return new GroupShape(k, 1);
+        return code.shape();
     }
 
     @Override
     public Exactness exactness() {
         return exactness;
+    }
+
+    @Override
+    public boolean canDecode(Erasures erasures) {
+        return code.canDecode(erasures);
     }
 
     @Override
@@ -134,6 +163,7 @@ public final class ParityCode implements CodedFunction<float[], float[]> {
 
     @Override
     public List<float[]> encode(int parityIndex, List<List<float[]>> sources) {
+        int k = code.shape().k();
         if (sources.size() != k) {
             throw new IllegalArgumentException(
                     "Batches of " + sources.size() + " sources given, but the code has k = " + k + ".");
@@ -141,73 +171,60 @@ public final class ParityCode implements CodedFunction<float[], float[]> {
         int rows = sources.stream().mapToInt(List::size).max().orElse(0);
         List<float[]> encoded = new ArrayList<>(rows);
         for (int i = 0; i < rows; i++) {
-            List<float[]> present = new ArrayList<>(k);
-            for (List<float[]> source : sources) {
-                if (i < source.size()) {
-                    present.add(source.get(i));
+            float[][] group = new float[k][0];
+            long present = 0;
+            for (int s = 0; s < k; s++) {
+                if (i < sources.get(s).size()) {
+                    group[s] = sources.get(s).get(i);
+                    present |= 1L << s;
                 }
             }
-            encoded.add(
-                    Presence.mark(present.size() == 1 ? present.get(0) : encoder.encode(present, k), present.size()));
+            float[] row = Long.bitCount(present) == 1
+                    ? group[Long.numberOfTrailingZeros(present)]
+                    : code.encode(parityIndex, group);
+            encoded.add(Presence.mark(row, present, k));
         }
         return encoded;
     }
 
     @Override
     public List<float[]> applyParity(int parityIndex, List<float[]> batch) {
-        List<float[]> alone = new ArrayList<>();
-        List<float[]> together = new ArrayList<>();
-        for (float[] row : batch) {
-            (Presence.of(row) == 1 ? alone : together).add(Presence.unmark(row));
-        }
-        NetworkPool pool = NetworkPool.shared();
-        Iterator<float[]> aloneOutputs = pool.run(base.network(), alone).iterator();
-        Iterator<float[]> togetherOutputs = pool.run(parity.network(), together).iterator();
-        float[] ofZeros = new float[0];
-        List<float[]> outputs = new ArrayList<>(batch.size());
-        for (float[] row : batch) {
-            int present = Presence.of(row);
-            if (present == 1) {
-                outputs.add(aloneOutputs.next());
-                continue;
-            }
-            if (present < k && ofZeros.length == 0) {
-                ofZeros = pool.run(parity.network(), List.of(new float[row.length - 1]))
-                        .get(0);
-            }
-            float[] total = output.total(togetherOutputs.next());
-            outputs.add(present == k ? total : output.without(total, (k - present) / (float) k, ofZeros));
-        }
-        return outputs;
+        return parities.get(parityIndex).answers(code, parityIndex, base.network(), batch);
     }
 
     @Override
     public List<float[]> decode(int source, GroupOutputs<float[]> outputs, int rows) {
         Erasures erasures = outputs.erasures();
-        if (erasures.sources().length > 1 || erasures.isErased(k)) {
-            throw new NotRecoverableException(
-                    "One parity slot gives back one erased source of a group, but the erased slots are " + erasures
-                            + "; recompute the others.");
-        }
-        List<float[]> parityRows = outputs.of(k);
-        if (parityRows.size() < rows) {
-            throw new IllegalArgumentException("The erased batch has " + rows + " rows, but its parity batch has only "
-                    + parityRows.size() + "; both must be cut alike.");
+        LearnedCode.RowDecoder decoder = code.decoder(source, erasures);
+        int k = code.shape().k();
+        for (int slot : erasures.arrivedParities()) {
+            if (outputs.of(slot).size() < rows) {
+                throw new IllegalArgumentException(
+                        "The erased batch has " + rows + " rows, but its parity batch has only "
+                                + outputs.of(slot).size() + "; both must be cut alike.");
+            }
         }
         List<float[]> decoded = new ArrayList<>(rows);
         for (int i = 0; i < rows; i++) {
-            decoded.add(decodeRow(source, outputs, i));
+            float[][] present = new float[k][0];
+            float[][] answers = new float[code.shape().r()][0];
+            for (int slot = 0; slot < code.shape().n(); slot++) {
+                if (slot == source || i >= outputs.of(slot).size()) {
+                    continue;
+                }
+                float[] row = outputs.of(slot).get(i);
+                if (slot < k) {
+                    present[slot] = terms == Terms.CENTRED ? Logits.centred(row) : row;
+                } else {
+                    answers[slot - k] = row;
+                }
+            }
+            decoded.add(decoder.decode(present, answers));
         }
         return decoded;
     }
 
-    private float[] decodeRow(int source, GroupOutputs<float[]> outputs, int row) {
-        List<float[]> others = new ArrayList<>(k - 1);
-        for (int s = 0; s < k; s++) {
-            if (s != source && row < outputs.of(s).size()) {
-                others.add(output.term(outputs.of(s).get(row)));
-            }
-        }
-        return SubtractionDecoder.decode(outputs.of(k).get(row), others);
+    private static ImageShape shapeOf(Network network) {
+        return ImageShape.of(network.inputShape());
     }
 }

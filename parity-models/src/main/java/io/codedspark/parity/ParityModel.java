@@ -1,40 +1,59 @@
 package io.codedspark.parity;
 
-import io.codedspark.parity.encode.ParityEncoder;
+import io.codedspark.parity.encode.LearnedCode;
 import io.codedspark.parity.run.Network;
 import java.io.Serializable;
+import java.util.List;
 
 /**
- * A deployed network and the parity network that was trained for it.
+ * A deployed network and the parity networks that were trained for it, one for each parity slot of a learned code.
  *
- * <p>For rows {@code x_1 .. x_k} the parity network, given {@code encoder(x_1 .. x_k)}, predicts {@code (F(x_1) + ... +
- * F(x_k)) / scale}, where {@code F} is the deployed network's row of logits minus that row's mean. So an erased row's
- * centred logits are the prediction times {@code scale} minus the centred logits of the others.
+ * <p>Terms of the code are the deployed network's rows of logits minus the row's mean; the networks predict the code's
+ * targets divided by their scale.
  *
  * @param base the deployed network
- * @param parity the parity network; same input and output widths
- * @param k sources in a group, at least 2
- * @param encoder the name of the {@link ParityEncoder}
- * @param scale what the parity network's outputs are multiplied by, above 0
+ * @param code which code
+ * @param parities its networks, by parity slot; {@code r} of them
  * @param quality measured on rows held back from training
- * @param provenance of the parity network
+ * @param provenance of the parity networks
  */
 public record ParityModel(
-        Network base, Network parity, int k, String encoder, float scale, Quality quality, Provenance provenance)
+        Network base, LearnedCode code, List<ParityNetwork> parities, Quality quality, Provenance provenance)
         implements Serializable {
 
     public ParityModel {
-        if (k < 2 || k > 63) {
-            throw new IllegalArgumentException("A parity model needs k of 2 to 63, not " + k + ".");
+        parities = List.copyOf(parities);
+        if (parities.size() != code.shape().r()) {
+            throw new IllegalArgumentException("The code " + code.name() + " of " + code.shape() + " needs "
+                    + code.shape().r() + " parity networks, but " + parities.size() + " were given.");
         }
-        if (!(scale > 0) || !Float.isFinite(scale)) {
-            throw new IllegalArgumentException("The scale must be above 0 and finite, not " + scale + ".");
+        if (base.inputWidth() != code.source().size()) {
+            throw new IllegalArgumentException(
+                    "The deployed network takes " + base.inputWidth() + " values, but the code has rows of "
+                            + code.source() + ", " + code.source().size() + " values.");
         }
-        if (base.inputWidth() != parity.inputWidth() || base.outputWidth() != parity.outputWidth()) {
-            throw new IllegalArgumentException("The deployed network maps " + base.inputWidth() + " to "
-                    + base.outputWidth() + " values and the parity network " + parity.inputWidth() + " to "
-                    + parity.outputWidth() + "; both widths must agree.");
+        for (ParityNetwork parity : parities) {
+            check(base, code, parity.network());
         }
-        ParityEncoder.named(encoder);
+    }
+
+    /** Sources in a group. */
+    public int k() {
+        return code.shape().k();
+    }
+
+    /** Parity slots in a group. */
+    public int r() {
+        return code.shape().r();
+    }
+
+    private static void check(Network base, LearnedCode code, Network parity) {
+        int outputs = code.answerWidth(base.outputWidth());
+        if (parity.inputWidth() != code.piece().size() || parity.outputWidth() != outputs) {
+            throw new IllegalArgumentException("The code " + code.name() + " of " + code.shape()
+                    + " needs parity networks that map " + code.piece().size() + " to " + outputs
+                    + " values, but this one maps " + parity.inputWidth() + " to " + parity.outputWidth()
+                    + "; both widths must agree.");
+        }
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.codedspark.codes.Erasures;
 import io.codedspark.codes.Exactness;
+import io.codedspark.codes.GroupShape;
 import io.codedspark.codes.NotRecoverableException;
+import io.codedspark.parity.encode.LearnedCodes;
 import io.codedspark.parity.encode.Logits;
 import io.codedspark.parity.run.Network;
 import io.codedspark.parity.run.NetworkSource;
@@ -163,7 +165,7 @@ class ParityCodeTest {
         ParityCode code = ParityCode.of(model(2));
 
         assertThatThrownBy(() -> code.encode(0, List.of(List.of(new float[4]), List.of(new float[5]))))
-                .hasMessageContaining("The first source has rows of 4 values and another one of 5");
+                .hasMessageContaining("Source 0 has a row of 4 values, but the network takes 256");
     }
 
     @Test
@@ -172,16 +174,15 @@ class ParityCodeTest {
         NetworkSource elsewhere = (NetworkSource) () -> linear;
 
         assertThat(serialised(ParityCode.of(model))).isGreaterThan(model.base().size());
-        assertThat(serialised(ParityCode.of(model, elsewhere, elsewhere))).isLessThan(3000);
+        assertThat(serialised(ParityCode.of(model, elsewhere, List.of(elsewhere))))
+                .isLessThan(3000);
     }
 
     private static ParityModel model(int k) {
         return new ParityModel(
                 linear,
-                other,
-                k,
-                "sum",
-                2.5f,
+                LearnedCodes.sum(new GroupShape(k, 1), SampleImages.SHAPE),
+                List.of(new ParityNetwork(other, 2.5f)),
                 new Quality(0.9, 0.8, 0.5, 100),
                 new Provenance("none", 0, "mlp(6)", 1, 1, 1, 1, 1, "2026-01-01T00:00:00Z", Map.of()));
     }

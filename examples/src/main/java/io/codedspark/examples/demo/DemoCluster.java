@@ -64,9 +64,11 @@ final class DemoCluster implements AutoCloseable {
             List<String> hosts = executors.stream().map(ExecutorHandle::host).toList();
             JavaRDD<float[]> images = images(context, choice.test().pixels(), settings, hosts);
             NetworkSource base = NetworkSource.of(context.<Network>broadcast(model.base()));
-            NetworkSource parity = NetworkSource.of(context.<Network>broadcast(model.parity()));
+            List<NetworkSource> parities = model.parities().stream()
+                    .map(parity -> NetworkSource.of(context.<Network>broadcast(parity.network())))
+                    .toList();
             Experiment experiment = new Experiment(
-                    context, executors, hosts, images, ParityCode.of(model, base, parity), settings, line);
+                    context, executors, hosts, images, ParityCode.of(model, base, parities), settings, line);
             line.begin("warming up");
             long start = System.nanoTime();
             experiment.warmUp();

@@ -1,6 +1,7 @@
 /**
- * How the rows of a group become one parity row, and how the output for it is taken apart again: encoders by name, and
- * the subtraction decoder.
+ * Learned codes: {@link io.codedspark.parity.encode.LearnedCode} is the contract of all of them (how the rows of a group
+ * become one parity row, what a network should answer for it, how erased outputs follow), and
+ * {@link io.codedspark.parity.encode.LearnedCodes} makes them.
  */
 @NullMarked
 package io.codedspark.parity.encode;

@@ -1,9 +1,15 @@
 package io.codedspark.parity.io;
 
+import io.codedspark.codes.GroupShape;
 import io.codedspark.parity.ParityModel;
+import io.codedspark.parity.ParityNetwork;
 import io.codedspark.parity.Provenance;
 import io.codedspark.parity.Quality;
+import io.codedspark.parity.encode.LearnedCode;
+import io.codedspark.parity.encode.LearnedCodes;
+import io.codedspark.parity.run.ImageShape;
 import io.codedspark.parity.run.Network;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,11 +18,11 @@ import java.util.List;
  * @param formatVersion of the folder; readers refuse newer ones
  * @param base the deployed network's file
  * @param provenance of the deployed network
- * @param parity one entry for each k
+ * @param parity one entry for each parity model
  */
 record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parity> parity) {
 
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
 
     /**
      * One network's file.
@@ -44,19 +50,56 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parit
         }
     }
 
-    /** One parity network and how it is used. */
-    record Parity(int k, String encoder, float scale, Entry network, Quality quality, Provenance provenance) {
+    /**
+     * The parity networks of one code and how they are used.
+     *
+     * @param code the learned code's name
+     * @param k sources in a group
+     * @param r parities in a group
+     * @param source the shape of a source's row: height, width, channels
+     * @param networks one for each parity slot
+     */
+    record Parity(
+            String code,
+            int k,
+            int r,
+            List<Integer> source,
+            List<Slot> networks,
+            Quality quality,
+            Provenance provenance) {
 
         static Parity of(ParityModel model) {
+            LearnedCode code = model.code();
+            ImageShape source = code.source();
+            List<Slot> slots = new ArrayList<>();
+            for (int p = 0; p < model.r(); p++) {
+                ParityNetwork parity = model.parities().get(p);
+                slots.add(new Slot(parity.scale(), Entry.of(fileName(code, p), parity.network())));
+            }
             return new Parity(
+                    code.name(),
                     model.k(),
-                    model.encoder(),
-                    model.scale(),
-                    Entry.of("parity-k" + model.k(), model.parity()),
+                    model.r(),
+                    List.of(source.height(), source.width(), source.channels()),
+                    slots,
                     model.quality(),
                     model.provenance());
         }
+
+        LearnedCode learnedCode() {
+            return LearnedCodes.named(
+                    code, new GroupShape(k, r), new ImageShape(source.get(0), source.get(1), source.get(2)));
+        }
+
+        private static String fileName(LearnedCode code, int parity) {
+            String name = code.name().equals(LearnedCodes.SUM) ? "parity" : "parity-" + code.name();
+            int r = code.shape().r();
+            return name + "-k" + code.shape().k() + (r == 1 ? "" : "-r" + r + "-" + parity);
+        }
     }
+
+    /** One parity slot's network and what its answers are multiplied by. */
+    record Slot(float scale, Entry network) {}
 
     static Metadata of(ModelSet set) {
         return new Metadata(

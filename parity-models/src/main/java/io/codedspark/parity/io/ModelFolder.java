@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.codedspark.parity.ParityModel;
+import io.codedspark.parity.ParityNetwork;
 import io.codedspark.parity.run.Network;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,8 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * A folder of trained models on any path that Hadoop's file systems reach: {@code metadata.json}, {@code base.zip} (or
- * {@code .fb} for SameDiff) and {@code parity-k2.zip} and so on.
+ * {@code .fb} for SameDiff), {@code parity-k2.zip} of the sum code, {@code parity-stack-k2.zip} of another, {@code
+ * parity-k2-r2-0.zip} where there are several parities, and so on.
  *
  * <p>A folder is written under a temporary name beside its place and renamed at the end, so that readers see all of it or
  * nothing (where renaming is atomic; object stores may copy instead). Every network is checked against its SHA-256 when it
@@ -72,9 +74,13 @@ public final class ModelFolder {
             Metadata metadata = Metadata.of(set);
             write(new Path(temporary, metadata.base().file()), set.base().bytes());
             for (int i = 0; i < set.models().size(); i++) {
-                Path file =
-                        new Path(temporary, metadata.parity().get(i).network().file());
-                write(file, set.models().get(i).parity().bytes());
+                ParityModel model = set.models().get(i);
+                for (int p = 0; p < model.r(); p++) {
+                    Metadata.Slot slot = metadata.parity().get(i).networks().get(p);
+                    write(
+                            new Path(temporary, slot.network().file()),
+                            model.parities().get(p).network().bytes());
+                }
             }
             write(new Path(temporary, METADATA), JSON.writeValueAsBytes(metadata));
             refuseIfPresent(ifPresent);
@@ -96,19 +102,27 @@ public final class ModelFolder {
     }
 
     /**
-     * Reads the deployed network and the parity model for groups of k.
+     * Reads the deployed network and the parity model for groups of k: with several, the one that {@link
+     * ModelSet#model(int)} chooses.
      *
      * @throws ModelFolderException when there is none for that k; the message names those that are there
      */
     public ParityModel load(int k) throws IOException {
         Metadata metadata = metadata();
-        for (Metadata.Parity parity : metadata.parity()) {
-            if (parity.k() == k) {
-                return model(network(metadata.base()), parity);
+        List<Metadata.Parity> fitting =
+                metadata.parity().stream().filter(p -> p.k() == k).toList();
+        if (!fitting.isEmpty()) {
+            Network base = network(metadata.base());
+            List<ParityModel> models = new ArrayList<>();
+            for (Metadata.Parity parity : fitting) {
+                models.add(model(base, parity));
             }
+            return new ModelSet(base, metadata.provenance(), models).model(k);
         }
-        List<String> there =
-                metadata.parity().stream().map(p -> String.valueOf(p.k())).toList();
+        List<String> there = metadata.parity().stream()
+                .map(p -> String.valueOf(p.k()))
+                .distinct()
+                .toList();
         throw new ModelFolderException("The model folder " + path + " has no parity model for k = " + k + ": "
                 + (there.isEmpty()
                         ? "no parity models are there"
@@ -124,7 +138,7 @@ public final class ModelFolder {
 
     /** The k for which there are parity models, in order. */
     public List<Integer> ks() throws IOException {
-        return metadata().parity().stream().map(Metadata.Parity::k).toList();
+        return metadata().parity().stream().map(Metadata.Parity::k).distinct().toList();
     }
 
     private void refuseIfPresent(IfPresent ifPresent) throws IOException {
@@ -152,6 +166,9 @@ public final class ModelFolder {
                         "The model folder " + path + " has format version " + version + ", but this library reads 1 to "
                                 + Metadata.FORMAT_VERSION + "; use a newer library, or save the models again.");
             }
+            if (version == 1) {
+                FirstFormat.raise(tree);
+            }
             return JSON.treeToValue(tree, Metadata.class);
         } catch (JsonProcessingException e) {
             throw new ModelFolderException(file + " cannot be understood: " + e.getMessage(), e);
@@ -159,14 +176,11 @@ public final class ModelFolder {
     }
 
     private ParityModel model(Network base, Metadata.Parity parity) throws IOException {
-        return new ParityModel(
-                base,
-                network(parity.network()),
-                parity.k(),
-                parity.encoder(),
-                parity.scale(),
-                parity.quality(),
-                parity.provenance());
+        List<ParityNetwork> networks = new ArrayList<>();
+        for (Metadata.Slot slot : parity.networks()) {
+            networks.add(new ParityNetwork(network(slot.network()), slot.scale()));
+        }
+        return new ParityModel(base, parity.learnedCode(), networks, parity.quality(), parity.provenance());
     }
 
     private Network network(Metadata.Entry entry) throws IOException {

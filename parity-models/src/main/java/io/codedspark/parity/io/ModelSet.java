@@ -1,5 +1,6 @@
 package io.codedspark.parity.io;
 
+import io.codedspark.codes.GroupShape;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.Provenance;
 import io.codedspark.parity.run.Network;
@@ -8,20 +9,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A deployed network and its parity models, at most one for each k.
+ * A deployed network and its parity models, at most one for each code, k and r.
  *
  * @param base the deployed network
  * @param provenance of the deployed network
- * @param models its parity models, ordered by k; may be empty
+ * @param models its parity models, ordered by k, then r, then the code's name; may be empty
  */
 public record ModelSet(Network base, Provenance provenance, List<ParityModel> models) {
 
     public ModelSet {
-        models = models.stream().sorted(Comparator.comparingInt(ParityModel::k)).toList();
-        long different = models.stream().map(ParityModel::k).distinct().count();
+        models = models.stream()
+                .sorted(Comparator.comparingInt(ParityModel::k)
+                        .thenComparingInt(ParityModel::r)
+                        .thenComparing(model -> model.code().name()))
+                .toList();
+        long different = models.stream().map(ModelSet::key).distinct().count();
         if (different != models.size()) {
-            throw new IllegalArgumentException("A set holds one parity model for each k, but these were given: k = "
-                    + models.stream().map(ParityModel::k).toList() + ".");
+            throw new IllegalArgumentException(
+                    "A set holds one parity model for each code, k and r, but these were given: "
+                            + models.stream().map(ModelSet::key).toList() + ".");
         }
         for (ParityModel model : models) {
             if (!model.base().equals(base)) {
@@ -34,29 +40,50 @@ public record ModelSet(Network base, Provenance provenance, List<ParityModel> mo
 
     /** The k for which there are parity models, in order. */
     public List<Integer> ks() {
-        return models.stream().map(ParityModel::k).toList();
+        return models.stream().map(ParityModel::k).distinct().toList();
     }
 
     /**
-     * The parity model for groups of k.
+     * The parity model for groups of k. With several it is one with the fewest parities, of these the one with the most
+     * reconstructed labels.
      *
      * @throws IllegalArgumentException when there is none; the message names those that are there
      */
     public ParityModel model(int k) {
         return models.stream()
                 .filter(model -> model.k() == k)
-                .findFirst()
+                .min(Comparator.comparingInt(ParityModel::r)
+                        .thenComparing(model -> -model.quality().reconstructed()))
                 .orElseThrow(() -> new IllegalArgumentException("There is no parity model for k = " + k
                         + ", only for k = " + ks() + "; choose one of these, or train one for k = " + k + "."));
     }
 
-    /** This set with one more parity model, which replaces one for the same k. */
+    /**
+     * The parity model of a code by name, for groups of a shape.
+     *
+     * @throws IllegalArgumentException when there is none; the message names those that are there
+     */
+    public ParityModel model(String code, GroupShape shape) {
+        return models.stream()
+                .filter(model ->
+                        model.code().name().equals(code) && model.code().shape().equals(shape))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no parity model of the code " + code + " for " + shape + ", only "
+                                + models.stream().map(ModelSet::key).toList() + "; choose one of these, or train it."));
+    }
+
+    /** This set with one more parity model, which replaces one for the same code, k and r. */
     public ModelSet with(ParityModel model) {
         List<ParityModel> others =
-                models.stream().filter(m -> m.k() != model.k()).toList();
+                models.stream().filter(m -> !key(m).equals(key(model))).toList();
         return new ModelSet(
                 base,
                 provenance,
                 Stream.concat(others.stream(), Stream.of(model)).toList());
+    }
+
+    private static String key(ParityModel model) {
+        return model.code().name() + " " + model.code().shape();
     }
 }

@@ -11,6 +11,7 @@ import io.codedspark.spark.CodedSpark;
 import io.codedspark.spark.CoveragePolicy;
 import io.codedspark.spark.sql.CodedDataset;
 import io.codedspark.spark.sql.CodedDatasets;
+import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.IntParam;
@@ -196,7 +197,10 @@ public final class CodedNetworkModel extends Transformer implements MLWritable {
             return ParityCode.exactLinear(base, number(k));
         }
         ParityModel model = models.model(number(k));
-        return ParityCode.of(model, base, NetworkSource.of(context.broadcast(model.parity())));
+        List<NetworkSource> parities = model.parities().stream()
+                .map(parity -> NetworkSource.of(context.<Network>broadcast(parity.network())))
+                .toList();
+        return ParityCode.of(model, base, parities);
     }
 
     @Override

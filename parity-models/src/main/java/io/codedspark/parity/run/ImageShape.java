@@ -1,6 +1,7 @@
 package io.codedspark.parity.run;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,17 @@ public record ImageShape(int height, int width, int channels) implements Seriali
             throw new IllegalArgumentException("An image needs height, width and channels of at least 1, but is "
                     + height + " x " + width + " x " + channels + ".");
         }
+    }
+
+    /**
+     * The shape behind a network's input shape: {@code [channels, height, width]}, or {@code [width]} for flat rows, which
+     * are one line of one channel.
+     */
+    public static ImageShape of(List<Integer> inputShape) {
+        if (inputShape.size() == 3) {
+            return new ImageShape(inputShape.get(1), inputShape.get(2), inputShape.get(0));
+        }
+        return new ImageShape(1, inputShape.stream().reduce(1, Math::multiplyExact), 1);
     }
 
     /** Floats in a row: height times width times channels. */

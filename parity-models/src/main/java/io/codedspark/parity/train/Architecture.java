@@ -74,6 +74,22 @@ public sealed interface Architecture extends Serializable {
         };
     }
 
+    /** The multiply-adds of one run: of all convolutions and dense layers, for an input of that shape. */
+    default long multiplyAdds(ImageShape input, int outputs) {
+        return MultiplyAdds.of(this, input, outputs);
+    }
+
+    /**
+     * This architecture where it is cheap enough, else the widest one whose widths are those of this one times one factor.
+     * Depth and kernels stay.
+     *
+     * @param most multiply-adds of one run
+     * @throws IllegalArgumentException when no width is cheap enough
+     */
+    default Architecture within(double most, ImageShape input, int outputs) {
+        return MultiplyAdds.within(this, most, input, outputs);
+    }
+
     /** The shape of one input, without the batch. */
     default List<Integer> inputShape(ImageShape shape) {
         if (this instanceof SmallCnn && Math.min(shape.height(), shape.width()) < 16) {

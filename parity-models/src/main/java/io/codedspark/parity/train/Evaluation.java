@@ -23,8 +23,8 @@ public final class Evaluation {
     }
 
     /**
-     * The share of rows whose label a code with one parity slot gives back (A_d): rows are drawn into groups by the seed,
-     * and each member of each group is erased in turn. The code runs as it does in a coded job.
+     * The share of rows whose label a code gives back (A_d): rows are drawn into groups by the seed, and each member of each
+     * group is erased in turn; all parities arrive. The code runs as it does in a coded job.
      */
     public static double reconstructed(CodedFunction<float[], float[]> code, TrainingData data, long seed) {
         int k = code.shape().k();
@@ -55,7 +55,9 @@ public final class Evaluation {
         int rows = sources.get(0).size();
         List<List<float[]>> outputs = new ArrayList<>();
         sources.forEach(source -> outputs.add(code.apply(source)));
-        outputs.add(code.applyParity(0, code.encode(0, sources)));
+        for (int parity = 0; parity < code.shape().r(); parity++) {
+            outputs.add(code.applyParity(parity, code.encode(parity, sources)));
+        }
         int right = 0;
         for (int erased = 0; erased < k; erased++) {
             List<List<float[]>> arrived = new ArrayList<>(outputs);

@@ -1,43 +1,52 @@
 package io.codedspark.parity.train;
 
+import io.codedspark.parity.encode.GroupExamples;
+import java.util.List;
 import java.util.Random;
 
-/** Groups drawn anew for every epoch: the sums of their rows, and the scaled sums of their centred logits. */
+/** Groups drawn anew for every epoch, as examples of a parity network. */
 final class GroupBatches implements Fitting.Batches {
 
-    private final int k;
+    private final GroupExamples maker;
     private final float[][] rows;
     private final float[][] terms;
-    private final float scale;
     private final Random random;
     private Groups groups;
+    private int made = -1;
+    private List<GroupExamples.Example> examples = List.of();
 
-    GroupBatches(int k, float[][] rows, float[][] terms, float scale, long seed) {
-        this.k = k;
+    GroupBatches(GroupExamples maker, float[][] rows, float[][] terms, long seed) {
+        this.maker = maker;
         this.rows = rows;
         this.terms = terms;
-        this.scale = scale;
         this.random = new Random(seed);
-        this.groups = Groups.draw(rows.length, k, random);
+        this.groups = drawn();
     }
 
     @Override
     public void draw() {
-        groups = Groups.draw(rows.length, k, random);
+        groups = drawn();
+        made = -1;
     }
 
     @Override
     public int examples() {
-        return groups.count();
+        return groups.count() * maker.code().pieces();
     }
 
     @Override
     public void write(int e, int row, float[] inputs, float[] targets) {
-        float[] input = groups.sum(e, rows);
-        System.arraycopy(input, 0, inputs, row * input.length, input.length);
-        float[] target = groups.sum(e, terms);
-        for (int i = 0; i < target.length; i++) {
-            targets[row * target.length + i] = target[i] / scale;
+        int pieces = maker.code().pieces();
+        if (e / pieces != made) {
+            made = e / pieces;
+            examples = maker.of(groups.rows(made, rows), groups.rows(made, terms));
         }
+        GroupExamples.Example example = examples.get(e % pieces);
+        System.arraycopy(example.input(), 0, inputs, row * example.input().length, example.input().length);
+        System.arraycopy(example.target(), 0, targets, row * example.target().length, example.target().length);
+    }
+
+    private Groups drawn() {
+        return Groups.draw(rows.length, maker.code().shape().k(), random);
     }
 }

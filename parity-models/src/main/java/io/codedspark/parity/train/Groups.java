@@ -1,10 +1,11 @@
 package io.codedspark.parity.train;
 
+import io.codedspark.codes.Erasures;
+import io.codedspark.codes.GroupShape;
+import io.codedspark.parity.encode.LearnedCode;
 import io.codedspark.parity.encode.Logits;
-import io.codedspark.parity.encode.SubtractionDecoder;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Rows drawn into groups of k, and how many of their answers come back when each is erased in turn. */
 record Groups(int k, int[] order) {
@@ -27,33 +28,39 @@ record Groups(int k, int[] order) {
         return order[group * k + slot];
     }
 
-    /** The encoded rows of all groups, as sums. */
-    float[] sum(int group, float[][] rows) {
-        float[] sum = rows[member(group, 0)].clone();
-        for (int s = 1; s < k; s++) {
-            float[] row = rows[member(group, s)];
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += row[i];
-            }
+    /** The rows of a group's members, by slot; the arrays of the rows are shared. */
+    float[][] rows(int group, float[][] all) {
+        float[][] rows = new float[k][];
+        for (int s = 0; s < k; s++) {
+            rows[s] = all[member(group, s)];
         }
-        return sum;
+        return rows;
     }
 
-    /** The share of members whose label is decoded from the group's total, each member erased in turn. */
-    double accuracy(float[][] totals, float[][] terms, int[] labels) {
+    /**
+     * The share of members whose label is decoded, each member erased in turn, when no other parity arrived.
+     *
+     * @param answers of the parity slot for all groups
+     */
+    double accuracy(LearnedCode code, int parity, float[][] answers, float[][] terms, int[] labels) {
         int right = 0;
-        for (int g = 0; g < count(); g++) {
-            for (int s = 0; s < k; s++) {
-                List<float[]> others = new ArrayList<>(k - 1);
-                for (int o = 0; o < k; o++) {
-                    if (o != s) {
-                        others.add(terms[member(g, o)]);
-                    }
-                }
-                float[] decoded = SubtractionDecoder.decode(totals[g], others);
-                right += Logits.argMax(decoded) == labels[member(g, s)] ? 1 : 0;
+        for (int s = 0; s < k; s++) {
+            LearnedCode.RowDecoder decoder = code.decoder(s, onlyOneParity(code.shape(), s, parity));
+            for (int g = 0; g < count(); g++) {
+                float[][] arrived = rows(g, terms);
+                arrived[s] = new float[0];
+                float[][] parities = new float[code.shape().r()][0];
+                parities[parity] = answers[g];
+                right += Logits.argMax(decoder.decode(arrived, parities)) == labels[member(g, s)] ? 1 : 0;
             }
         }
         return (double) right / (count() * k);
+    }
+
+    private static Erasures onlyOneParity(GroupShape shape, int source, int parity) {
+        int[] arrived = IntStream.range(0, shape.n())
+                .filter(slot -> slot < shape.k() ? slot != source : slot == shape.k() + parity)
+                .toArray();
+        return Erasures.allBut(shape, arrived);
     }
 }

@@ -1,19 +1,27 @@
 package io.codedspark.parity.train;
 
+import io.codedspark.codes.GroupShape;
 import io.codedspark.parity.ParityCode;
 import io.codedspark.parity.ParityModel;
+import io.codedspark.parity.ParityNetwork;
+import io.codedspark.parity.Provenance;
 import io.codedspark.parity.Quality;
+import io.codedspark.parity.encode.GroupExamples;
+import io.codedspark.parity.encode.LearnedCode;
+import io.codedspark.parity.encode.LearnedCodes;
 import io.codedspark.parity.encode.Logits;
+import io.codedspark.parity.run.ImageShape;
 import io.codedspark.parity.run.Network;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * Trains parity networks for a deployed network, from that network's own outputs: sum encoder, subtraction decoder, mean
- * squared error against the sum of the group's centred logits, groups drawn anew every epoch. The deployed network runs
- * once over the data when the trainer is made, for every k that is trained then.
+ * Trains parity networks for a deployed network, from that network's own outputs: mean squared error against the code's
+ * targets, which are made of the group's centred logits; groups drawn anew every epoch. The deployed network runs
+ * once over the data when the trainer is made, for every code that is trained then.
  *
  * <p>{@link Start#FROM_BASE} saves epochs: for the small convolutional network, MNIST, k = 2 and 12 epochs, the first epoch gave
  * 0.930 of the labels back on the rows held back and the best 0.963; from fresh weights 0.874 and 0.950 (one seed).
@@ -37,7 +45,7 @@ public final class ParityTrainer {
      * Splits the data and computes the deployed network's outputs.
      *
      * @param base the deployed network
-     * @param architecture the parity network's
+     * @param architecture the deployed network's; parity networks have it too, narrowed as their code's cost asks for
      * @param start where its weights start
      * @param plan how long; the batch counts groups
      * @param data labelled rows; labels only choose the best epoch and measure
@@ -63,66 +71,94 @@ public final class ParityTrainer {
     }
 
     /**
-     * Trains the parity network of groups of k.
+     * Trains the parity network of the sum code for groups of k with one parity.
      *
      * @param k sources in a group, at least 2
      * @param progress is told after every epoch
      */
     public ParityModel train(int k, Progress progress) {
-        long startNanos = System.nanoTime();
-        float scale = scale(k);
-        int outputs = base.outputWidth();
-        List<Integer> inputShape = architecture.inputShape(training.shape());
-        MultiLayerNetwork network =
-                Blueprint.build(architecture, training.shape(), outputs, Blueprint.Task.VALUES, plan);
-        start.prepare(network, base, k, scale);
-        Groups groups = Groups.draw(heldOut.rows(), k, new Random(plan.seed() + k));
-        float[][] sums = new float[groups.count()][];
-        Arrays.setAll(sums, g -> groups.sum(g, heldOut.pixels()));
-        Live live = new Live(network, inputShape);
-        double reconstructed = new Fitting(network, plan, live.inputShape(), outputs)
-                .run(
-                        "parity network, k = " + k,
-                        new GroupBatches(k, training.pixels(), trainingTerms, scale, plan.seed() + k),
-                        n -> groups.accuracy(scaled(live.run(sums), scale), heldOutTerms, heldOut.labels()),
-                        progress);
-        double control = Evaluation.reconstructed(ParityCode.control(base, k), heldOut, plan.seed() + k);
-        return new ParityModel(
-                base,
-                Network.of(network, inputShape, outputs),
-                k,
-                "sum",
-                scale,
-                new Quality(computed, reconstructed, control, heldOut.rows()),
-                Origin.of(training, architecture, plan, startNanos));
+        return train(LearnedCodes.sum(new GroupShape(k, 1), source()), progress);
     }
 
-    /** The size of a sum of k centred logits: with it targets are of order one. */
-    private float scale(int k) {
+    /**
+     * Trains the parity networks of a code, one after the other.
+     *
+     * @param code for rows of {@link #source()}
+     * @param progress is told after every epoch
+     */
+    public ParityModel train(LearnedCode code, Progress progress) {
+        long startNanos = System.nanoTime();
+        List<ParityNetwork> parities = new ArrayList<>();
+        double reconstructed = 0;
+        Architecture narrowed = architecture(code);
+        for (int parity = 0; parity < code.shape().r(); parity++) {
+            reconstructed = train(code, parity, narrowed, progress, parities);
+        }
+        int k = code.shape().k();
+        double control = Evaluation.reconstructed(ParityCode.control(base, k), heldOut, plan.seed() + k);
+        Provenance provenance = Origin.of(training, narrowed, plan, startNanos);
+        ParityModel model = new ParityModel(
+                base, code, parities, new Quality(computed, reconstructed, control, heldOut.rows()), provenance);
+        if (code.shape().r() == 1) {
+            return model;
+        }
+        double all = Evaluation.reconstructed(ParityCode.of(model), heldOut, plan.seed() + k);
+        return new ParityModel(base, code, parities, new Quality(computed, all, control, heldOut.rows()), provenance);
+    }
+
+    /** The shape of the rows that codes are to be made for. */
+    public ImageShape source() {
+        return training.shape();
+    }
+
+    /** The architecture of a code's parity networks: as wide as the code's share of the deployed network's cost allows. */
+    public Architecture architecture(LearnedCode code) {
+        long most = architecture.multiplyAdds(training.shape(), base.outputWidth());
+        return architecture.within(most * code.share(), code.piece(), code.answerWidth(base.outputWidth()));
+    }
+
+    private double train(
+            LearnedCode code, int parity, Architecture narrowed, Progress progress, List<ParityNetwork> parities) {
+        int k = code.shape().k();
+        long seed = plan.seed() + k + 1000L * parity;
+        float scale = (float) (code.targetSize(parity) * size());
+        int outputs = code.answerWidth(base.outputWidth());
+        List<Integer> inputShape = narrowed.inputShape(code.piece());
+        MultiLayerNetwork network = Blueprint.build(
+                narrowed, code.piece(), outputs, Blueprint.Task.VALUES, plan.withSeed(plan.seed() + 1000L * parity));
+        start.prepare(network, base, code, scale);
+        Groups groups = Groups.draw(heldOut.rows(), k, new Random(plan.seed() + k));
+        Live live = new Live(network, inputShape);
+        PieceRows pieces = PieceRows.of(code, parity, groups, heldOut.pixels());
+        double reconstructed = new Fitting(network, plan, live.inputShape(), outputs)
+                .run(
+                        "parity network (" + code.name() + "), k = " + k
+                                + (code.shape().r() > 1 ? ", parity " + (parity + 1) : ""),
+                        new GroupBatches(
+                                new GroupExamples(code, parity, scale), training.pixels(), trainingTerms, seed),
+                        n -> groups.accuracy(code, parity, pieces.answers(live, scale), heldOutTerms, heldOut.labels()),
+                        progress);
+        parities.add(new ParityNetwork(Network.of(network, inputShape, outputs), scale));
+        return reconstructed;
+    }
+
+    /** The size of a value of a term, as root mean square: with it targets are of order one. */
+    private double size() {
         double squares = 0;
         for (float[] row : trainingTerms) {
             for (float value : row) {
                 squares += (double) value * value;
             }
         }
-        double size = Math.sqrt(k * squares / ((double) trainingTerms.length * base.outputWidth()));
+        double size = Math.sqrt(squares / ((double) trainingTerms.length * base.outputWidth()));
         if (!(size > 0)) {
             throw new IllegalArgumentException(
                     "The deployed network gives equal logits for every class of every row; there is nothing to learn.");
         }
-        return (float) size;
+        return size;
     }
 
     private static float[][] centred(float[][] logits) {
         return Arrays.stream(logits).map(Logits::centred).toArray(float[][]::new);
-    }
-
-    private static float[][] scaled(float[][] rows, float scale) {
-        for (float[] row : rows) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] *= scale;
-            }
-        }
-        return rows;
     }
 }

@@ -1,14 +1,19 @@
 package io.codedspark.parity.train;
 
+import io.codedspark.parity.encode.LearnedCode;
 import io.codedspark.parity.run.Network;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Where the weights of a parity network start. */
 public enum Start {
@@ -16,34 +21,60 @@ public enum Start {
     FRESH,
     /**
      * At the deployed network's weights, changed so that the network gives at first what the mean control gives: the first
-     * layer's weights divided by k, the last layer's multiplied by k. Needs the same architecture.
+     * layer's weights divided by the number of rows that are added up in an input, the last layer's multiplied by the number
+     * of terms that are added up in a target. A network with more inputs or outputs than the deployed one has the weights
+     * repeated for each, a narrower one those of the first channels and units. Needs the same layers.
      */
     FROM_BASE;
 
-    void prepare(MultiLayerNetwork network, Network base, int k, float scale) {
+    void prepare(MultiLayerNetwork network, Network base, LearnedCode code, float scale) {
         if (this == FRESH) {
             return;
         }
         MultiLayerNetwork source = read(base);
         Map<String, INDArray> from = new TreeMap<>(source.paramTable());
         Map<String, INDArray> to = network.paramTable();
+        boolean narrowed = code.pieces() > 1 || !code.piece().equals(code.source());
         for (Map.Entry<String, INDArray> weights : to.entrySet()) {
             INDArray other = from.get(weights.getKey());
-            if (other == null || !weights.getValue().equalShapes(other) || from.size() != to.size()) {
+            if (other == null
+                    || from.size() != to.size()
+                    || other.rank() != weights.getValue().rank()
+                    || !narrowed && !weights.getValue().equalShapes(other)) {
                 throw new IllegalArgumentException(
                         "The parity network cannot start from the deployed one: their architectures" + " differ at "
                                 + weights.getKey() + ". Start fresh, or train the same architecture.");
             }
-            weights.getValue().assign(other);
+            weights.getValue().assign(fitted(other, weights.getValue().shape()));
         }
         List<String> layers = to.keySet().stream()
                 .map(n -> n.substring(0, n.indexOf('_')))
                 .distinct()
                 .toList();
         String last = layers.get(layers.size() - 1);
-        network.getParam(layers.get(0) + "_W").divi(k);
-        network.getParam(last + "_W").muli(k / scale);
-        network.getParam(last + "_b").muli(k / scale);
+        double repeated = (double) code.piece().size() / code.source().size();
+        network.getParam(layers.get(0) + "_W").divi(code.addedInputs() * repeated);
+        network.getParam(last + "_W").muli(code.addedTerms() / scale);
+        network.getParam(last + "_b").muli(code.addedTerms() / scale);
+    }
+
+    /** The array cut or repeated along each dimension. */
+    private static INDArray fitted(INDArray array, long[] shape) {
+        INDArray fitted = array;
+        for (int d = 0; d < shape.length; d++) {
+            long there = fitted.size(d);
+            if (there == shape[d]) {
+                continue;
+            }
+            INDArray[] copies = new INDArray[(int) ((shape[d] + there - 1) / there)];
+            Arrays.fill(copies, fitted);
+            INDArray repeated = Nd4j.concat(d, copies);
+            INDArrayIndex[] ranges = new INDArrayIndex[shape.length];
+            Arrays.fill(ranges, NDArrayIndex.all());
+            ranges[d] = NDArrayIndex.interval(0, shape[d]);
+            fitted = repeated.get(ranges).dup();
+        }
+        return fitted;
     }
 
     private static MultiLayerNetwork read(Network base) {

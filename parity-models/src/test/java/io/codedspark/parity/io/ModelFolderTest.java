@@ -3,9 +3,15 @@ package io.codedspark.parity.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.codedspark.codes.GroupShape;
 import io.codedspark.parity.ParityModel;
+import io.codedspark.parity.ParityNetwork;
 import io.codedspark.parity.Provenance;
 import io.codedspark.parity.Quality;
+import io.codedspark.parity.encode.LearnedCodes;
+import io.codedspark.parity.run.ImageShape;
 import io.codedspark.parity.run.Network;
 import io.codedspark.parity.run.SampleNetworks;
 import java.io.IOException;
@@ -125,20 +131,60 @@ class ModelFolderTest {
     @Test
     void refusesANewerFormat() throws IOException {
         folder.save(set(2), IfPresent.REFUSE);
-        rewriteMetadata("\"formatVersion\" : 1", "\"formatVersion\" : 9");
+        rewriteMetadata("\"formatVersion\" : 2", "\"formatVersion\" : 9");
 
-        assertThatThrownBy(folder::load).hasMessageContaining("format version 9, but this library reads 1 to 1");
+        assertThatThrownBy(folder::load).hasMessageContaining("format version 9, but this library reads 1 to 2");
+    }
+
+    @Test
+    void readsTheFirstFormat() throws IOException {
+        folder.save(set(2), IfPresent.REFUSE);
+        Path file = parent.resolve("models/metadata.json");
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode root = (ObjectNode) json.readTree(file.toFile());
+        ObjectNode now = (ObjectNode) root.get("parity").get(0);
+        ObjectNode first = json.createObjectNode();
+        first.put("k", 2).put("encoder", "sum").put("scale", 3.0);
+        first.set("network", now.get("networks").get(0).get("network"));
+        first.set("quality", now.get("quality"));
+        first.set("provenance", now.get("provenance"));
+        root.putArray("parity").add(first);
+        root.put("formatVersion", 1);
+        Files.write(file, json.writeValueAsBytes(root));
+        Files.delete(parent.resolve("models/.metadata.json.crc"));
+
+        assertThat(folder.load()).isEqualTo(set(2));
+    }
+
+    @Test
+    void keepsModelsOfSeveralCodesForOneK() throws IOException {
+        GroupShape shape = new GroupShape(2, 2);
+        ParityModel two = new ParityModel(
+                base,
+                LearnedCodes.sum(shape, new ImageShape(8, 8, 1)),
+                List.of(new ParityNetwork(base, 1), new ParityNetwork(base, 2)),
+                new Quality(0.99, 0.97, 0.7, 5000),
+                PROVENANCE);
+        ModelSet set = set(2).with(two);
+        folder.save(set, IfPresent.REFUSE);
+
+        assertThat(folder.load()).isEqualTo(set);
+        assertThat(folder.load(2)).isEqualTo(model(2));
+        assertThat(set.model("sum", shape)).isEqualTo(two);
+        assertThat(parent.resolve("models/parity-k2-r2-1.zip")).exists();
+        assertThatThrownBy(() -> set.model("stack", shape))
+                .hasMessageContaining("no parity model of the code stack for (k = 2, r = 2)");
     }
 
     @Test
     void saysWhatIsMissingInTheMetadata() throws IOException {
         folder.save(set(2), IfPresent.REFUSE);
-        rewriteMetadata("\"encoder\" : \"sum\",", "");
+        rewriteMetadata("\"code\" : \"sum\",", "");
 
         assertThatThrownBy(folder::load)
                 .isInstanceOf(ModelFolderException.class)
                 .hasMessageContaining("metadata.json cannot be understood")
-                .hasMessageContaining("encoder");
+                .hasMessageContaining("code");
     }
 
     @Test
@@ -218,6 +264,11 @@ class ModelFolderTest {
     }
 
     private ParityModel model(int k) {
-        return new ParityModel(base, base, k, "sum", 1.5f * k, new Quality(0.99, 0.95, 0.7, 5000), PROVENANCE);
+        return new ParityModel(
+                base,
+                LearnedCodes.sum(new GroupShape(k, 1), new ImageShape(8, 8, 1)),
+                List.of(new ParityNetwork(base, 1.5f * k)),
+                new Quality(0.99, 0.95, 0.7, 5000),
+                PROVENANCE);
     }
 }
