@@ -16,7 +16,7 @@ class HeldParityTest {
 
     private static final Predicate<Erasures> PERMIT = erasures -> true;
 
-    private final GraceClock clock = new GraceClock(0.2, 10_000);
+    private final GraceClock clock = GraceClock.decodingByTasks(0.2, 10_000);
 
     private GroupJob held(ParityDelay delay) {
         GroupJob group = new GroupJob(
