@@ -7,6 +7,7 @@ import io.codedspark.examples.erasure.ErasureBench;
 import io.codedspark.examples.kernels.KernelBench;
 import io.codedspark.examples.linear.LinearBench;
 import io.codedspark.examples.plan.PlanBench;
+import io.codedspark.examples.stragglers.StragglersBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,9 +25,10 @@ import picocli.CommandLine.Spec;
             LinearBench.class,
             KernelBench.class,
             PlanBench.class,
+            StragglersBench.class,
             JmhBench.class
         },
-        description = "Runs a benchmark: job, erasure, cache, codes, linear, kernels, plan or jmh.")
+        description = "Runs a benchmark: job, erasure, cache, codes, linear, kernels, plan, stragglers or jmh.")
 public final class Bench implements Runnable {
 
     @Spec
@@ -35,6 +37,7 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a benchmark: job, erasure, cache, codes, linear, kernels, plan or jmh.");
+                spec.commandLine(),
+                "Name a benchmark: job, erasure, cache, codes, linear, kernels, plan, stragglers or jmh.");
     }
 }

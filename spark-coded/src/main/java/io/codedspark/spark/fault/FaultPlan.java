@@ -28,7 +28,7 @@ import java.util.TreeMap;
  */
 public final class FaultPlan implements Serializable {
 
-    private static final long serialVersionUID = 2L;
+    private static final long serialVersionUID = 3L;
 
     private final long seed;
     private final Duration pause;
@@ -87,7 +87,7 @@ public final class FaultPlan implements Serializable {
 
     /** Pauses on a host are longer by a factor of 1 or more. */
     public FaultPlan slowHost(String host, double factor) {
-        return with(new Slowness(host, Slowness.ANY, Slowness.ANY, factor));
+        return with(new Slowness(host, Slowness.ANY, 0, Slowness.ANY, factor));
     }
 
     /** One of the hosts, chosen by the seed, is slower by a factor of 1 or more. */
@@ -97,7 +97,7 @@ public final class FaultPlan implements Serializable {
 
     /** Pauses of a task partition are longer by a factor of 1 or more, wherever it runs: skew. */
     public FaultPlan slowPartition(int partition, double factor) {
-        return with(new Slowness("", partition, Slowness.ANY, factor));
+        return with(new Slowness("", partition, 0, Slowness.ANY, factor));
     }
 
     /**
@@ -105,7 +105,15 @@ public final class FaultPlan implements Serializable {
      * which another attempt does not meet.
      */
     public FaultPlan slowAttempts(int partition, int attempts, double factor) {
-        return with(new Slowness("", partition, attempts, factor));
+        return with(new Slowness("", partition, 0, attempts, factor));
+    }
+
+    /**
+     * Pauses of one attempt of a task partition, counted from 0, are longer by a factor of 1 or more, wherever it runs: with
+     * a factor for each attempt, noise of which every attempt draws its own.
+     */
+    public FaultPlan slowAttempt(int partition, int attempt, double factor) {
+        return with(new Slowness("", partition, attempt, attempt + 1, factor));
     }
 
     /**

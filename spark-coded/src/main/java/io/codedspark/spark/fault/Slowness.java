@@ -7,14 +7,19 @@ import java.io.Serializable;
  *
  * @param host only there; empty for anywhere
  * @param partition only that task partition; {@link #ANY} for all
- * @param attempts only the first attempts of each Spark job; {@link #ANY} for all
+ * @param from the first attempt of each Spark job that is slow, from 0
+ * @param attempts only so many first attempts of each Spark job; {@link #ANY} for all
  * @param factor how many times as long, 1 or more
  */
-record Slowness(String host, int partition, int attempts, double factor) implements Serializable {
+record Slowness(String host, int partition, int from, int attempts, double factor) implements Serializable {
 
     static final int ANY = -1;
 
     Slowness {
+        if (from < 0 || attempts != ANY && attempts <= from) {
+            throw new IllegalArgumentException(
+                    "Slow attempts from " + from + " to below " + attempts + " are none; attempts count from 0.");
+        }
         if (!(factor >= 1)) {
             throw new IllegalArgumentException("A slow-down by a factor of " + factor + " is none; give 1 or more.");
         }
@@ -23,7 +28,7 @@ record Slowness(String host, int partition, int attempts, double factor) impleme
     double factor(String taskHost, int taskPartition, int attempt) {
         boolean here = host.isEmpty() || host.equals(taskHost);
         boolean it = partition == ANY || partition == taskPartition;
-        boolean now = attempts == ANY || attempt < attempts;
+        boolean now = attempt >= from && (attempts == ANY || attempt < attempts);
         return here && it && now ? factor : 1;
     }
 
@@ -32,7 +37,9 @@ record Slowness(String host, int partition, int attempts, double factor) impleme
         String who = host.isEmpty() ? "task partition " + partition : "host " + host;
         String when = attempts == ANY
                 ? ""
-                : attempts == 1 ? " in its first attempt" : " in its first " + attempts + " attempts";
+                : from > 0
+                        ? " in attempt " + from
+                        : attempts == 1 ? " in its first attempt" : " in its first " + attempts + " attempts";
         return who + " is " + factor + " times slower" + when;
     }
 }

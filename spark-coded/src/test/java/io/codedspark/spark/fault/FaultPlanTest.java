@@ -44,6 +44,21 @@ class FaultPlanTest {
         assertThat(plan.pauseOf("a", 2, 0)).isEqualTo(Duration.ofMillis(10));
     }
 
+    @Test
+    void everyAttemptMayHaveNoiseOfItsOwn() {
+        FaultPlan plan = FaultPlan.seeded(1)
+                .pause(Duration.ofMillis(10))
+                .slowAttempt(3, 0, 5)
+                .slowAttempt(3, 2, 2);
+        assertThat(plan.pauseOf("a", 3, 0)).isEqualTo(Duration.ofMillis(50));
+        assertThat(plan.pauseOf("a", 3, 1)).isEqualTo(Duration.ofMillis(10));
+        assertThat(plan.pauseOf("a", 3, 2)).isEqualTo(Duration.ofMillis(20));
+        assertThat(plan.pauseOf("a", 3, 3)).isEqualTo(Duration.ofMillis(10));
+        assertThat(plan.toString())
+                .contains("task partition 3 is 5.0 times slower in its first attempt")
+                .contains("task partition 3 is 2.0 times slower in attempt 2");
+    }
+
     private static List<Kind> kinds(FaultPlan plan, int partition, int attempt, long batch) {
         return plan.eventsOf(partition, attempt, batch).stream()
                 .map(FaultEvent::kind)

@@ -1,0 +1,26 @@
+package io.codedspark.examples.stragglers;
+
+import java.util.List;
+
+/**
+ * One measured job.
+ *
+ * @param seconds from calling for the answer to having it on the driver
+ * @param taskSeconds of all attempts until the last of them had ended
+ * @param wastedSeconds of the attempts of which nothing came into the answer
+ * @param reconstructedRows rows that were decoded
+ * @param recomputedRows rows that were computed again after an attempt had failed or been lost
+ * @param said what the report warns of
+ */
+record Repetition(
+        double seconds,
+        double taskSeconds,
+        double wastedSeconds,
+        long reconstructedRows,
+        long recomputedRows,
+        List<String> said) {
+
+    Repetition {
+        said = List.copyOf(said);
+    }
+}
