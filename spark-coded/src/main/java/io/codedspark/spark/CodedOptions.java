@@ -58,6 +58,9 @@ public record CodedOptions(
         SYNDROME
     }
 
+    /** No grace is shorter, whatever its share, where outputs are stored: below this tasks differ by Spark's own jitter. */
+    public static final Duration LEAST_GRACE = Duration.ofMillis(100);
+
     /** Rows a batch; default 256. */
     public static final String BATCH_ROWS = "spark.coded.batchRows";
     /** Grace as a share of the median task time; default 0.15. */

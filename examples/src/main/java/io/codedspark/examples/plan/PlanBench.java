@@ -6,13 +6,8 @@ import io.codedspark.spark.CodedResult;
 import io.codedspark.spark.CodedSpark;
 import io.codedspark.spark.LinearFunction;
 import io.codedspark.spark.local.LocalCluster;
-import io.codedspark.spark.plan.Backtest;
-import io.codedspark.spark.plan.BacktestScore;
 import io.codedspark.spark.plan.PlanOptions;
-import io.codedspark.spark.plan.Planner;
 import io.codedspark.spark.plan.Recommendation;
-import io.codedspark.spark.plan.StageVerdict;
-import io.codedspark.spark.plan.Words;
 import io.codedspark.spark.plan.log.EventLogs;
 import io.codedspark.spark.plan.log.History;
 import java.io.IOException;
@@ -20,10 +15,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -88,19 +81,17 @@ public final class PlanBench implements Callable<Integer> {
             out.flush();
             runPlain(cluster, folder);
             History history = EventLogs.read(List.of(folder.toString()), new Configuration());
-            List<StageVerdict> verdicts =
-                    Planner.plan(history, PlanOptions.defaults()).stages();
-            List<BacktestScore> scores = Backtest.score(history, PlanOptions.defaults());
+            HoldOut plans = HoldOut.of(history, PlanOptions.defaults());
             out.println("coded runs ...");
             out.flush();
             try (JavaSparkContext context = new JavaSparkContext(cluster.sparkConf("planned"))) {
                 cluster.awaitExecutors(context);
                 for (SleepLoad load : SleepLoad.values()) {
-                    trials.add(trial(context, load, verdicts, scores));
+                    trials.add(plans.trial(load.name(), load.worthCoding(), code -> runCoded(context, load, code)));
                 }
             }
         }
-        trials.forEach(trial -> out.println(row(trial)));
+        trials.forEach(trial -> out.println(trial.words()));
         long wrong = trials.stream().filter(trial -> !trial.right()).count();
         out.println("wrong verdicts: " + wrong + " of " + trials.size());
         out.flush();
@@ -137,35 +128,6 @@ public final class PlanBench implements Callable<Integer> {
         }
     }
 
-    private PlanTrial trial(
-            JavaSparkContext context, SleepLoad load, List<StageVerdict> verdicts, List<BacktestScore> scores) {
-        StageVerdict verdict = verdicts.stream()
-                .filter(stage -> stage.key().name().equals(load.name()))
-                .findFirst()
-                .orElseThrow();
-        BacktestScore score = scores.stream()
-                .filter(one -> one.key().equals(verdict.key()))
-                .findFirst()
-                .orElseThrow();
-        double[] coded = verdict.recommendation()
-                .map(code -> runCoded(context, load, code))
-                .orElse(new double[] {Double.NaN});
-        return new PlanTrial(
-                load.name(),
-                verdict.reason(),
-                verdict.codes() == load.worthCoding(),
-                score.predictedP95(),
-                score.measuredP95(),
-                verdict.recommendation()
-                        .map(code -> code.estimate().p50().value())
-                        .orElse(Double.NaN),
-                at(coded, 0.5),
-                verdict.recommendation()
-                        .map(code -> code.estimate().p95().value())
-                        .orElse(Double.NaN),
-                at(coded, 0.95));
-    }
-
     private double[] runCoded(JavaSparkContext context, SleepLoad load, Recommendation code) {
         CodedSpark spark = CodedSpark.on(context);
         CodedSpark tuned = spark.with(spark.options().withGraceShare(code.graceShare()));
@@ -180,7 +142,6 @@ public final class PlanBench implements Callable<Integer> {
                 seconds[run] = result.report().seconds();
             }
         }
-        Arrays.sort(seconds);
         return seconds;
     }
 
@@ -188,30 +149,5 @@ public final class PlanBench implements Callable<Integer> {
         List<double[]> rows =
                 IntStream.range(0, tasks).mapToObj(i -> new double[] {i}).toList();
         return context.parallelize(rows, tasks);
-    }
-
-    private static double at(double[] sorted, double share) {
-        return sorted[(int) Math.max(0, Math.ceil(share * sorted.length) - 1)];
-    }
-
-    private static String row(PlanTrial trial) {
-        String coded = Double.isNaN(trial.predictedCodedP95())
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "; coded p50 %s s (measured %s), p95 %s s (measured %s)",
-                        Words.number(trial.predictedCodedP50()),
-                        Words.number(trial.measuredCodedP50()),
-                        Words.number(trial.predictedCodedP95()),
-                        Words.number(trial.measuredCodedP95()));
-        return String.format(
-                Locale.ROOT,
-                "%-11s %s: %s%n            plain p95 %s s (measured %s)%s",
-                trial.load(),
-                trial.right() ? "right" : "WRONG",
-                trial.verdict(),
-                Words.number(trial.predictedPlainP95()),
-                Words.number(trial.measuredPlainP95()),
-                coded);
     }
 }

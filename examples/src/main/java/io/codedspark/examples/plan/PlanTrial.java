@@ -1,5 +1,8 @@
 package io.codedspark.examples.plan;
 
+import io.codedspark.spark.plan.Words;
+import java.util.Locale;
+
 /**
  * What was planned for a workload and what came of it. Times are in seconds; NaN where nothing was coded.
  *
@@ -13,7 +16,7 @@ package io.codedspark.examples.plan;
  * @param predictedCodedP95 forecast of the recommended code
  * @param measuredCodedP95 95th percentile of the coded runs
  */
-record PlanTrial(
+public record PlanTrial(
         String load,
         String verdict,
         boolean right,
@@ -22,4 +25,34 @@ record PlanTrial(
         double predictedCodedP50,
         double measuredCodedP50,
         double predictedCodedP95,
-        double measuredCodedP95) {}
+        double measuredCodedP95) {
+
+    /** The 95th percentile that was forecast of what was recommended, over the measured one, less 1. */
+    public double error() {
+        return Double.isNaN(predictedCodedP95)
+                ? predictedPlainP95 / measuredPlainP95 - 1
+                : predictedCodedP95 / measuredCodedP95 - 1;
+    }
+
+    /** Two lines for a person. */
+    public String words() {
+        String coded = Double.isNaN(predictedCodedP95)
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "; coded p50 %s s (measured %s), p95 %s s (measured %s)",
+                        Words.number(predictedCodedP50),
+                        Words.number(measuredCodedP50),
+                        Words.number(predictedCodedP95),
+                        Words.number(measuredCodedP95));
+        return String.format(
+                Locale.ROOT,
+                "%-11s %s: %s%n            plain p95 %s s (measured %s)%s",
+                load,
+                right ? "right" : "WRONG",
+                verdict,
+                Words.number(predictedPlainP95),
+                Words.number(measuredPlainP95),
+                coded);
+    }
+}

@@ -6,6 +6,7 @@ import io.codedspark.spark.AttemptRecord;
 import io.codedspark.spark.CodedReport;
 import io.codedspark.spark.CodedRow;
 import io.codedspark.spark.RowOrigin;
+import io.codedspark.spark.group.GroupLayout;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,8 +22,10 @@ import java.util.stream.Collectors;
  * @param rows in the source's order
  * @param report of a job with a code
  * @param code of that job
+ * @param layout of its groups; one group of all sources where there is no code
  */
-record Answer(List<CodedRow<double[]>> rows, Optional<CodedReport> report, Optional<RealCode> code) {
+record Answer(
+        List<CodedRow<double[]>> rows, Optional<CodedReport> report, Optional<RealCode> code, GroupLayout layout) {
 
     /** Decoded rows may be off by this much of 1, the size of the values. */
     private static final double DECODED_ERROR = 1e-9;
@@ -75,11 +78,12 @@ record Answer(List<CodedRow<double[]>> rows, Optional<CodedReport> report, Optio
         return first.values().stream().mapToDouble(JobMeter.Attempt::seconds).sum();
     }
 
-    /** Slots by which the group was answered; of attempts that the report does not know, those that computed rows again. */
+    /** Slots by which the groups were answered; of attempts that the report does not know, those that computed rows again. */
     private double usedOfCoded(List<JobMeter.Attempt> attempts, CodedReport of) {
-        Set<Integer> used = usedSlots(of);
+        Set<Integer> used = usedPartitions(of);
         double seconds = of.attempts().stream()
-                .filter(attempt -> attempt.end() == AttemptRecord.End.ARRIVED && used.contains(attempt.slot()))
+                .filter(attempt -> attempt.end() == AttemptRecord.End.ARRIVED
+                        && used.contains(layout.codedPartition(attempt.group(), attempt.slot())))
                 .mapToDouble(attempt -> (attempt.endMillis() - attempt.startMillis()) / 1000.0)
                 .sum();
         if (of.rows(RowOrigin.RECOMPUTED) == 0) {
@@ -96,21 +100,26 @@ record Answer(List<CodedRow<double[]>> rows, Optional<CodedReport> report, Optio
                         .sum();
     }
 
-    private Set<Integer> usedSlots(CodedReport of) {
-        long arrived = of.attempts().stream()
+    private Set<Integer> usedPartitions(CodedReport of) {
+        long[] arrived = new long[layout.groups()];
+        of.attempts().stream()
                 .filter(attempt -> attempt.end() == AttemptRecord.End.ARRIVED)
-                .mapToLong(attempt -> 1L << attempt.slot())
-                .reduce(0, (a, b) -> a | b);
+                .forEach(attempt -> arrived[attempt.group()] |= 1L << attempt.slot());
         Set<Integer> used = new HashSet<>();
-        for (int slot = 0; slot < of.shape().k(); slot++) {
-            if ((arrived >>> slot & 1) != 0) {
-                used.add(slot);
+        for (int group = 0; group < arrived.length; group++) {
+            for (int slot = 0; slot < layout.sources(group); slot++) {
+                if ((arrived[group] >>> slot & 1) != 0) {
+                    used.add(layout.codedPartition(group, slot));
+                }
             }
-        }
-        Erasures erasures =
-                new Erasures(of.shape(), ~arrived & (1L << of.shape().n()) - 1);
-        if (erasures.sources().length > 0 && code.orElseThrow().canDecode(erasures)) {
-            Arrays.stream(code.orElseThrow().recovery(erasures).slots()).forEach(used::add);
+            Erasures erasures = layout.erasures(group, arrived[group]);
+            if (erasures.sources().length > 0 && code.orElseThrow().canDecode(erasures)) {
+                for (int slot : code.orElseThrow().recovery(erasures).slots()) {
+                    if (!layout.isAbsent(group, slot)) {
+                        used.add(layout.codedPartition(group, slot));
+                    }
+                }
+            }
         }
         return used;
     }

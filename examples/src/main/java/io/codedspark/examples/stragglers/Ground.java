@@ -1,5 +1,6 @@
 package io.codedspark.examples.stragglers;
 
+import io.codedspark.codes.GroupShape;
 import io.codedspark.codes.real.RealCode;
 import io.codedspark.spark.CodedReport;
 import io.codedspark.spark.CodedRow;
@@ -7,6 +8,7 @@ import io.codedspark.spark.CodedSpark;
 import io.codedspark.spark.CollectedRows;
 import io.codedspark.spark.RowOrigin;
 import io.codedspark.spark.fault.FaultPlan;
+import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.local.ExecutorHandle;
 import io.codedspark.spark.local.LocalCluster;
 import java.time.Duration;
@@ -152,15 +154,17 @@ final class Ground implements AutoCloseable {
 
     private static Answer answer(
             Load load, Optional<RealCode> code, CodedSpark spark, JavaRDD<double[]> source, FaultPlan faults) {
+        int sources = source.getNumPartitions();
+        GroupLayout layout = new GroupLayout(sources, code.map(RealCode::shape).orElse(new GroupShape(sources, 0)));
         if (code.isEmpty()) {
             List<CodedRow<double[]>> rows = load.plain(source, faults).collect().stream()
                     .map(row -> new CodedRow<>(row, RowOrigin.COMPUTED))
                     .toList();
-            return new Answer(rows, Optional.empty(), code);
+            return new Answer(rows, Optional.empty(), code, layout);
         }
         CodedSpark inBatches = spark.with(spark.options().withBatchRows(Terms.BATCH_ROWS));
         CollectedRows<double[]> collected = inBatches.collect(source, load.coded(code.get(), faults));
-        return new Answer(collected.rows(), Optional.of(collected.report()), code);
+        return new Answer(collected.rows(), Optional.of(collected.report()), code, layout);
     }
 
     @Override

@@ -46,6 +46,10 @@ enum Situation {
     private static final double TAIL_INDEX = 1.5;
     private static final double LONGEST = 15;
     private static final int ATTEMPTS = 4;
+
+    /** How many task partitions a job has at most for each source, with copies or parities. */
+    private static final int MOST_SLOTS = 5;
+
     private static final int HALF_WAY = Terms.BATCHES / 2;
 
     private final String words;
@@ -73,17 +77,30 @@ enum Situation {
         return this == STOPPED;
     }
 
-    /** Slots that other work holds. */
+    /**
+     * Slots that other work holds.
+     *
+     * @throws IllegalArgumentException when there are fewer slots than the situation is about
+     */
     int heldSlots(Terms terms) {
+        int free = freeSlots(terms);
+        if (free > terms.slots()) {
+            throw new IllegalArgumentException("--slots is " + terms.slots() + ", but '" + id() + "' is about " + free
+                    + " free slots; give as many, or leave it out with --situations.");
+        }
+        return terms.slots() - free;
+    }
+
+    private int freeSlots(Terms terms) {
         return switch (this) {
-            case SLOTS_K -> terms.slots() - terms.sources();
-            case SLOTS_N -> terms.slots() - terms.withParities();
-            case SLOTS_2N -> terms.slots() - 2 * terms.withParities();
-            default -> 0;
+            case SLOTS_K -> terms.sources();
+            case SLOTS_N -> terms.withParities();
+            case SLOTS_2N -> 2 * terms.withParities();
+            default -> terms.slots();
         };
     }
 
-    /** Whether a slot is too few for source and parity tasks to run at once. */
+    /** Whether there are too few slots for source and parity tasks to run at once. */
     boolean isTight() {
         return this == SLOTS_K;
     }
@@ -124,7 +141,7 @@ enum Situation {
     private FaultPlan noise(FaultPlan calm, Terms terms, int repetition) {
         SplittableRandom random = random(terms, repetition);
         FaultPlan plan = calm;
-        for (int task = 0; task < 2 * terms.sources(); task++) {
+        for (int task = 0; task < MOST_SLOTS * terms.sources(); task++) {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 double factor = this == PARETO
                         ? Math.min(LONGEST, Math.pow(1 - random.nextDouble(), -1 / TAIL_INDEX))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
@@ -85,6 +86,14 @@ public final class StragglersBench implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Seed of all troubles (default 1).")
     private long seed = 1;
 
+    @Option(
+            names = "--plan-runs",
+            defaultValue = "40",
+            description =
+                    "Plain runs of some situations from which the planner plans, and runs of what it recommends; 0"
+                            + " for none (default 40).")
+    private int planRuns = 40;
+
     @Option(names = "--resume", description = "Keep the cells that a run on the same terms has finished.")
     private boolean resume;
 
@@ -102,26 +111,34 @@ public final class StragglersBench implements Callable<Integer> {
     public Integer call() throws Exception {
         Terms terms = new Terms(sources, slots, taskSeconds, repetitions, seed);
         List<Situation> some = situations.stream().map(Situation::of).toList();
+        some.forEach(situation -> situation.heldSlots(terms));
         List<Remedy> remedies = strategies.stream().map(Remedy::of).toList();
         Path file = folder.resolve("cells.jsonl");
         CellFile cells = resume ? CellFile.resume(file, terms) : CellFile.create(file, terms);
         PrintWriter out = spec.commandLine().getOut();
         Matrix matrix = new Matrix(terms, some, remedies, cells, out);
-        if (!matrix.isDone()) {
+        Optional<PlanCheck.Findings> plans = Optional.empty();
+        if (!matrix.isDone() || planRuns > 0) {
             try (LocalCluster cluster = LocalCluster.builder()
                     .executors(slots)
                     .memoryMb(MEMORY_MB)
                     .executorOptions("-XX:TieredStopAtLevel=1", "-Xss512k")
                     .start()) {
                 matrix.measure(cluster);
+                plans = planRuns == 0
+                        ? plans
+                        : Optional.of(new PlanCheck(terms, planRuns, out)
+                                .run(cluster, Files.createTempDirectory("coded-stragglers")));
             }
         }
-        report(terms, cells.cells(), out);
+        report(terms, cells.cells(), plans, out);
         return 0;
     }
 
-    private void report(Terms terms, List<Cell> cells, PrintWriter out) throws IOException {
-        List<Verdict> verdicts = Verdicts.of(cells);
+    private void report(Terms terms, List<Cell> cells, Optional<PlanCheck.Findings> plans, PrintWriter out)
+            throws IOException {
+        List<Verdict> verdicts = new ArrayList<>(Verdicts.of(cells));
+        plans.ifPresent(found -> verdicts.addAll(Verdicts.of(found)));
         out.println();
         out.print(StragglersTable.text(cells));
         verdicts.forEach(verdict -> out.println(verdict.words()));
@@ -137,6 +154,7 @@ public final class StragglersBench implements Callable<Integer> {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("cells", cells.stream().map(StragglersTable::figures).toList());
         figures.put("verdicts", verdicts);
+        plans.ifPresent(found -> figures.put("plans", found));
         FiguresFile.write(
                 folder.resolve("stragglers.json").toUri().toString(),
                 new Configuration(),

@@ -16,6 +16,7 @@ final class Verdicts {
     private static final double OVER_PLAIN = 3;
     private static final double LOST_P99 = 1.5;
     private static final double LOSS = 1.1;
+    private static final double PLAN_ERROR = 0.2;
 
     private final Collection<Cell> cells;
     private final List<Verdict> verdicts = new ArrayList<>();
@@ -36,6 +37,23 @@ final class Verdicts {
         for (Situation situation : List.of(Situation.SKEW, Situation.SLOTS_K, Situation.SLOTS_N, Situation.SLOTS_2N)) {
             all.loss(situation);
         }
+        return all.verdicts;
+    }
+
+    /** The planner's verdicts and how far off its forecasts were. */
+    static List<Verdict> of(PlanCheck.Findings plans) {
+        Verdicts all = new Verdicts(List.of());
+        plans.trials().forEach(trial -> {
+            String what = "planner, " + Situation.of(trial.load()).words();
+            all.verdicts.add(new Verdict(
+                    what + ": right to code it or not", "plan", trial.right() ? 1 : 0, 1, Direction.AT_LEAST));
+            all.verdicts.add(new Verdict(
+                    what + ": error of the 95th percentile of what it recommends",
+                    "plan",
+                    Math.abs(trial.error()),
+                    PLAN_ERROR,
+                    Direction.AT_MOST));
+        });
         return all.verdicts;
     }
 

@@ -45,6 +45,11 @@ final class ApproximationBudget {
         return Arrays.stream(rows).sum();
     }
 
+    /** Rows of each source partition, 0 where not known yet. */
+    long[] knownRowsOfSources() {
+        return rows.clone();
+    }
+
     /** Spends the rows of a group's erased sources; false, and nothing is spent, when that would pass the share. */
     boolean trySpend(int group, Erasures erasures) {
         boolean[] after = spent.clone();

@@ -1,5 +1,6 @@
 package io.codedspark.spark.job;
 
+import io.codedspark.spark.CodedOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 final class GraceClock {
 
     /** Below this, differences between tasks are Spark's own jitter. */
-    static final long LEAST_GRACE_MILLIS = 100;
+    static final long LEAST_GRACE_MILLIS = CodedOptions.LEAST_GRACE.toMillis();
 
     /** Where a decoded output costs next to nothing, the grace is this much shorter. */
     private static final int CHEAP = 3;

@@ -1,6 +1,7 @@
 package io.codedspark.spark.job;
 
 import io.codedspark.spark.CodedProgress;
+import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.SlotToken;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -307,6 +308,10 @@ final class JobLoop {
 
     JobGroups groups() {
         return groups;
+    }
+
+    GroupLayout layout() {
+        return work.layout();
     }
 
     ApproximationBudget budget() {

@@ -31,15 +31,18 @@ public record JobOutcome(
 
     static JobOutcome of(JobLoop loop, long[] arrived, Set<Integer> fallenBack, List<String> warnings) {
         long end = System.currentTimeMillis();
+        List<AttemptRecord> attempts = loop.log().records(end);
+        List<String> limits =
+                CodingLimits.of(loop.layout(), attempts, loop.budget().knownRowsOfSources());
         return new JobOutcome(
                 loop.groups().erased(arrived),
-                loop.log().records(end),
+                attempts,
                 loop.log().silentTasks(),
                 Set.copyOf(fallenBack),
                 loop.budget().knownRows(),
                 loop.startMillis(),
                 end,
-                warnings);
+                Stream.concat(warnings.stream(), limits.stream()).toList());
     }
 
     /** The same with what became known after it; it ends now. */

@@ -39,7 +39,7 @@ final class DecisionMaker {
         List<Strategy> speculations = Candidates.speculationDefaults();
         speculations.addAll(Candidates.speculationTuned());
         speculation = choose(simulate(speculations));
-        List<Outcome> codes = simulate(Candidates.codes(profile.tasks(), DEFAULT_GRACE * estimator.taskSeconds()));
+        List<Outcome> codes = simulate(Candidates.codes(profile.tasks(), estimator.graceSeconds(DEFAULT_GRACE)));
         code = choose(codes);
     }
 
@@ -78,7 +78,7 @@ final class DecisionMaker {
                     estimates);
         }
         List<Strategy> all = new ArrayList<>(Candidates.speculationDefaults());
-        all.addAll(Candidates.codes(profile.tasks(), DEFAULT_GRACE * estimator.taskSeconds()));
+        all.addAll(Candidates.codes(profile.tasks(), estimator.graceSeconds(DEFAULT_GRACE)));
         Optional<Outcome> cheapest = simulate(all).stream()
                 .filter(outcome -> p95(outcome) <= target)
                 .min(Comparator.comparingDouble(Outcome::taskTime));
@@ -102,7 +102,7 @@ final class DecisionMaker {
         Strategy.Coded base = (Strategy.Coded) chosen.strategy();
         double share = bestGrace(base, p95(chosen));
         StrategyEstimate estimate =
-                estimator.estimate(new Strategy.Coded(base.shape(), share * estimator.taskSeconds(), 0));
+                estimator.estimate(new Strategy.Coded(base.shape(), estimator.graceSeconds(share), 0));
         List<StrategyEstimate> all = new ArrayList<>(estimates);
         all.replaceAll(one -> one.strategy().equals(base) ? estimate : one);
         if (!all.contains(estimate)) {
@@ -126,7 +126,7 @@ final class DecisionMaker {
         double least = fastest;
         List<Double> p95s = new ArrayList<>();
         for (double share : Candidates.graces()) {
-            double p95 = p95(estimator.simulate(new Strategy.Coded(base.shape(), share * estimator.taskSeconds(), 0)));
+            double p95 = p95(estimator.simulate(new Strategy.Coded(base.shape(), estimator.graceSeconds(share), 0)));
             p95s.add(p95);
             least = Math.min(least, p95);
         }

@@ -1,5 +1,6 @@
 package io.codedspark.spark.plan;
 
+import io.codedspark.spark.CodedOptions;
 import io.codedspark.spark.plan.log.StageRun;
 import io.codedspark.spark.plan.log.TaskAttempt;
 import io.codedspark.spark.plan.simulate.ClusterShape;
@@ -53,6 +54,11 @@ final class Estimator {
     /** How long the median task takes. */
     double taskSeconds() {
         return taskSeconds;
+    }
+
+    /** How long a coded job waits that is given this share of the median task: never less than the least grace. */
+    double graceSeconds(double share) {
+        return Math.max(share * taskSeconds, CodedOptions.LEAST_GRACE.toMillis() / 1000.0);
     }
 
     Costs costs() {
