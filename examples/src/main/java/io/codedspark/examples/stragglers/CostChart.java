@@ -28,46 +28,41 @@ final class CostChart {
                         Math.round(10 * terms.sources() * terms.taskSeconds()) / 10.0),
                 TimesChart.remedies(cells));
         double work = terms.sources() * terms.taskSeconds();
-        LogAxis costs = axis(
-                cells.stream().mapToDouble(cell -> cell.taskSeconds() / work).toArray());
-        LogAxis times = axis(cells.stream().mapToDouble(Cell::p99).toArray());
+        double most = cells.stream()
+                .mapToDouble(cell -> cell.taskSeconds() / work)
+                .max()
+                .orElse(1);
+        double low = cells.stream().mapToDouble(Cell::p99).min().orElse(1);
+        double high = cells.stream().mapToDouble(Cell::p99).max().orElse(2);
+        LogAxis times = new LogAxis(low / 1.2, Math.max(high, 2 * low) * 1.2, 0, 1);
         for (Situation situation : situations) {
-            panel(panels, situation, StragglersTable.of(cells, situation), work, costs, times);
+            panel(panels, situation, StragglersTable.of(cells, situation), work, Math.ceil(most), times);
         }
         panels.write(png);
     }
 
-    private static LogAxis axis(double[] values) {
-        double low = Double.MAX_VALUE;
-        double high = 0;
-        for (double value : values) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-        }
-        return new LogAxis(low / 1.15, Math.max(high, 2 * low) * 1.15, 0, 1);
-    }
-
     private static void panel(
-            Panels panels, Situation situation, List<Cell> cells, double work, LogAxis costs, LogAxis times) {
+            Panels panels, Situation situation, List<Cell> cells, double work, double most, LogAxis times) {
         double top = panels.top(situation);
         double left = panels.left(situation);
         double bottom = top + HEIGHT - 74;
-        LogAxis x = costs.between(left + LEFT, left + WIDTH - RIGHT);
+        double from = left + LEFT;
+        double to = left + WIDTH - RIGHT;
         LogAxis y = times.between(bottom, top);
-        for (double tick : x.ticks()) {
-            panels.line(x.at(tick), top, x.at(tick), bottom, 1, Panels.FAINT);
-            panels.textAround(LogAxis.label(tick) + "x", x.at(tick), bottom + 16, Panels.SMALL, Panels.SOFT);
+        for (int tick = 0; tick <= most; tick++) {
+            double x = from + tick / most * (to - from);
+            panels.line(x, top, x, bottom, 1, Panels.FAINT);
+            panels.textAround(tick + "x", x, bottom + 16, Panels.SMALL, Panels.SOFT);
         }
         for (double tick : y.ticks()) {
-            panels.line(x.from(), y.at(tick), x.to(), y.at(tick), 1, Panels.FAINT);
-            panels.textEnding(LogAxis.label(tick) + " s", x.from() - 6, y.at(tick) + 4, Panels.SMALL, Panels.SOFT);
+            panels.line(from, y.at(tick), to, y.at(tick), 1, Panels.FAINT);
+            panels.textEnding(LogAxis.label(tick) + " s", from - 6, y.at(tick) + 4, Panels.SMALL, Panels.SOFT);
         }
         for (Cell cell : cells) {
-            Color colour = Panels.colour(cell.remedy());
-            double atX = x.at(cell.taskSeconds() / work);
+            double atX = from + cell.taskSeconds() / work / most * (to - from);
             double atY = y.at(cell.p99());
             panels.dot(atX, atY, 8, Color.WHITE);
-            panels.dot(atX, atY, 7, colour);
+            panels.dot(atX, atY, 7, Panels.colour(cell.remedy()));
         }
     }
 }

@@ -27,7 +27,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 final class Ground implements AutoCloseable {
 
     private static final double WARM_UP_SECONDS = 0.05;
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 12;
+    private static final int WARM_UPS_AGAIN = 3;
     private static final Duration START = Duration.ofSeconds(60);
 
     private final LocalCluster cluster;
@@ -61,13 +62,17 @@ final class Ground implements AutoCloseable {
 
     /** Loads the classes that a remedy needs, on every executor where it may run, and lets them be compiled. */
     void warmUp(Remedy remedy) {
+        warmUp(remedy, WARM_UPS);
+    }
+
+    private void warmUp(Remedy remedy, int times) {
         Terms quick = terms.withTaskSeconds(WARM_UP_SECONDS);
         Load load = new Load(quick);
         List<Integer> everywhere =
                 java.util.stream.IntStream.range(0, hosts.size()).boxed().toList();
         FaultPlan calm = quick.calm();
         context.parallelize(everywhere, hosts.size()).foreachPartition(any -> calm.strike());
-        for (int i = 0; i < WARM_UPS; i++) {
+        for (int i = 0; i < times; i++) {
             meter.begin();
             answer(load, remedy, load.source(context, hosts, OptionalInt.empty()), calm);
             meter.await(START);
@@ -133,7 +138,7 @@ final class Ground implements AutoCloseable {
     /** Waits for an executor that takes the place of a killed one, and warms it up. */
     void recover(Remedy remedy) {
         cluster.awaitExecutors(context);
-        warmUp(remedy);
+        warmUp(remedy, WARM_UPS_AGAIN);
     }
 
     private void resumeAll() {

@@ -27,7 +27,6 @@ import org.apache.spark.SparkConf;
 final class PlanCheck {
 
     private static final long OTHER_SEED = 1_000;
-    private static final int WARM_UPS = 2;
 
     private final Terms terms;
     private final int runs;
@@ -86,9 +85,7 @@ final class PlanCheck {
                 .set("spark.eventLog.dir", logs.toUri().toString());
         try (Ground ground = new Ground(cluster, conf, terms)) {
             ground.name("warm-up");
-            for (int i = 0; i < WARM_UPS; i++) {
-                ground.warmUp(Remedy.PLAIN);
-            }
+            ground.warmUp(Remedy.PLAIN);
             for (Situation situation : situations()) {
                 ground.name(situation.id());
                 for (int run = 0; run < runs; run++) {
