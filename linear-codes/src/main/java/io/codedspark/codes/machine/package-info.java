@@ -1,4 +1,8 @@
-/** What this machine does, measured: how long generated kernels take once the compiler is through with them. */
+/**
+ * What this machine does: how long generated kernels take once the compiler is through with them ({@link
+ * io.codedspark.codes.machine.WarmUpThread}), and whether it multiplies and adds in one instruction ({@link
+ * io.codedspark.codes.machine.MultiplyAdd}).
+ */
 @NullMarked
 package io.codedspark.codes.machine;
 

@@ -2,6 +2,7 @@ package io.codedspark.codes.real;
 
 import io.codedspark.codes.GroupShape;
 import io.codedspark.codes.Recovery;
+import io.codedspark.codes.machine.MultiplyAdd;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 
@@ -16,7 +17,7 @@ final class Blocks {
             return;
         }
         for (int i = 0; i < into.length; i++) {
-            into[i] += weight * block[i];
+            into[i] = MultiplyAdd.of(weight, block[i], into[i]);
         }
     }
 
@@ -26,7 +27,7 @@ final class Blocks {
             return;
         }
         for (int i = 0; i < into.length; i++) {
-            into[i] += weight * block[i];
+            into[i] = MultiplyAdd.of(weight, block[i], into[i]);
         }
     }
 
@@ -36,6 +37,15 @@ final class Blocks {
             rounded[i] = (float) sum[i];
         }
         return rounded;
+    }
+
+    /** Some of the blocks, in the order of the slots. */
+    static <T> T[] select(T[] blocks, int[] slots) {
+        T[] selected = Arrays.copyOf(blocks, slots.length);
+        for (int i = 0; i < slots.length; i++) {
+            selected[i] = blocks[slots[i]];
+        }
+        return selected;
     }
 
     /** The common length of {@code k} source blocks, of which those of absent sources are empty. */

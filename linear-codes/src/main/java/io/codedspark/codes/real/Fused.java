@@ -4,7 +4,6 @@ import io.codedspark.codes.Recovery;
 import io.codedspark.codes.real.kernel.WeightedSums;
 import java.lang.reflect.Array;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** All parities, or all erased sources, in one pass; empty blocks are left out. */
 final class Fused {
@@ -13,62 +12,79 @@ final class Fused {
 
     static void encode(RealCode code, double[][] sources, double[][] into) {
         check(into, code.shape().r(), Blocks.sourceLength(code.shape(), sources), "parities");
-        int[] present = present(IntStream.range(0, sources.length).toArray(), sources);
-        WeightedSums.run(
-                parityWeights(code, present),
-                IntStream.of(present).mapToObj(j -> sources[j]).toArray(double[][]::new),
-                into);
+        int[] present = present(all(sources.length), sources);
+        WeightedSums.run(parityWeights(code, present), Blocks.select(sources, present), into);
     }
 
     static void encode(RealCode code, float[][] sources, float[][] into) {
         check(into, code.shape().r(), Blocks.sourceLength(code.shape(), sources), "parities");
-        int[] present = present(IntStream.range(0, sources.length).toArray(), sources);
-        WeightedSums.run(
-                parityWeights(code, present),
-                IntStream.of(present).mapToObj(j -> sources[j]).toArray(float[][]::new),
-                into);
+        int[] present = present(all(sources.length), sources);
+        WeightedSums.run(parityWeights(code, present), Blocks.select(sources, present), into);
     }
 
     static void decode(RealCode code, Recovery recovery, double[][] bySlot, double[][] into) {
         check(into, recovery.targets().length, Blocks.decodedLength(code.shape(), recovery, bySlot), "targets");
         int[] present = present(recovery.slots(), bySlot);
-        WeightedSums.run(
-                columns(recovery, present),
-                IntStream.of(present).mapToObj(slot -> bySlot[slot]).toArray(double[][]::new),
-                into);
+        WeightedSums.run(columns(recovery, present), Blocks.select(bySlot, present), into);
     }
 
     static void decode(RealCode code, Recovery recovery, float[][] bySlot, float[][] into) {
         check(into, recovery.targets().length, Blocks.decodedLength(code.shape(), recovery, bySlot), "targets");
         int[] present = present(recovery.slots(), bySlot);
-        WeightedSums.run(
-                columns(recovery, present),
-                IntStream.of(present).mapToObj(slot -> bySlot[slot]).toArray(float[][]::new),
-                into);
+        WeightedSums.run(columns(recovery, present), Blocks.select(bySlot, present), into);
     }
 
-    private static int[] present(int[] which, Object[] blocks) {
-        return IntStream.of(which)
-                .filter(slot -> Array.getLength(blocks[slot]) > 0)
-                .toArray();
+    // Plain loops below: with blocks of 64 KiB streams would take as long as the sums.
+
+    private static int[] all(int count) {
+        int[] all = new int[count];
+        for (int i = 0; i < count; i++) {
+            all[i] = i;
+        }
+        return all;
+    }
+
+    /** Those of the slots whose block is not empty. */
+    private static int[] present(int[] slots, Object[] blocks) {
+        int[] present = new int[slots.length];
+        int count = 0;
+        for (int slot : slots) {
+            if (Array.getLength(blocks[slot]) > 0) {
+                present[count] = slot;
+                count++;
+            }
+        }
+        return Arrays.copyOf(present, count);
     }
 
     private static double[][] parityWeights(RealCode code, int[] sources) {
-        return IntStream.range(0, code.shape().r())
-                .mapToObj(i -> IntStream.of(sources)
-                        .mapToDouble(j -> code.parityWeight(i, j))
-                        .toArray())
-                .toArray(double[][]::new);
+        double[][] weights = new double[code.shape().r()][sources.length];
+        for (int i = 0; i < weights.length; i++) {
+            for (int j = 0; j < sources.length; j++) {
+                weights[i][j] = code.parityWeight(i, sources[j]);
+            }
+        }
+        return weights;
     }
 
+    /** The weights of some of the recovery's slots, which are in its order. */
     private static double[][] columns(Recovery recovery, int[] slots) {
         int[] used = recovery.slots();
-        int[] columns = IntStream.range(0, used.length)
-                .filter(c -> Arrays.binarySearch(slots, used[c]) >= 0)
-                .toArray();
-        return Arrays.stream(recovery.weights())
-                .map(row -> IntStream.of(columns).mapToDouble(c -> row[c]).toArray())
-                .toArray(double[][]::new);
+        double[][] weights = recovery.weights();
+        if (slots.length == used.length) {
+            return weights;
+        }
+        double[][] columns = new double[weights.length][slots.length];
+        int column = 0;
+        for (int c = 0; c < used.length && column < slots.length; c++) {
+            if (used[c] == slots[column]) {
+                for (int t = 0; t < weights.length; t++) {
+                    columns[t][column] = weights[t][c];
+                }
+                column++;
+            }
+        }
+        return columns;
     }
 
     private static void check(Object[] into, int wanted, int length, String what) {

@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
  *
  * <p><b>Blocks.</b> A block is a {@code float[]} or {@code double[]} of any length; the blocks of a group are equally
  * long. A block of length 0 stands for a source that is absent (a short last group) and counts as zero. Inputs are never
- * changed or kept; results are new arrays save in the {@code ...Into} forms. Sums are taken in double precision and
- * rounded once. NaN and infinities are not looked for: at the position where a block has one, every parity of it and every
+ * changed or kept; results are new arrays save in the {@code ...Into} forms. Sums are taken in double precision in
+ * the order of the slots, from 0 on and with one rounding for each block ({@link
+ * io.codedspark.codes.machine.MultiplyAdd}), and rounded once more to floats. NaN and infinities are not looked for: at the position where a block has one, every parity of it and every
  * erased source whose recovery reads it are not finite (a weight of 0 does not stop them); other positions are untouched.
  *
  * <p><b>Error.</b> With condition number {@code c} ({@link #condition}), unit roundoff {@code u} of the
@@ -110,8 +111,8 @@ public interface RealCode extends Serializable {
      * its table of weights anew.
      *
      * @param sources {@code k} blocks
-     * @return {@code r} new blocks as long as the sources' (empty when all are); equal to those of {@link #encode(int,
-     *     double[][])} up to rounding
+     * @return {@code r} new blocks as long as the sources' (empty when all are); bit for bit those of {@link #encode(int,
+     *     double[][])}
      */
     default double[][] encodeAll(double[][] sources) {
         double[][] parities = new double[shape().r()][Blocks.sourceLength(shape(), sources)];
@@ -142,7 +143,8 @@ public interface RealCode extends Serializable {
 
     /**
      * Adds one source's share to a parity block that is being summed up: {@code into += parityWeight(parity, source) *
-     * block}. Starting from zeros, doing so for every source in any order gives the parity block.
+     * block}. Starting from zeros, doing so for every source in order gives the parity block; in another order, up to
+     * rounding.
      *
      * @param into the sum, as long as the block (an empty block leaves it as it is); changed
      */
@@ -185,8 +187,7 @@ public interface RealCode extends Serializable {
      *
      * @param recovery what {@link #recovery} returned for the pattern
      * @param bySlot as for {@link #decode(Recovery, int, double[][])}
-     * @return a new block for each of the recovery's targets, in their order; equal to those of {@code decode} up to
-     *     rounding
+     * @return a new block for each of the recovery's targets, in their order; bit for bit those of {@code decode}
      */
     default double[][] decodeAll(Recovery recovery, double[][] bySlot) {
         double[][] targets = new double[recovery.targets().length][Blocks.decodedLength(shape(), recovery, bySlot)];
@@ -217,7 +218,7 @@ public interface RealCode extends Serializable {
 
     /**
      * Adds one arrived slot's share to an erased block that is being decoded. Starting from zeros, doing so for every
-     * slot of the recovery in any order gives the erased source's block.
+     * slot of the recovery in order gives the erased source's block; in another order, up to rounding.
      *
      * @param target the erased source, one of the recovery's targets
      * @param slot an arrived slot, one of the recovery's slots

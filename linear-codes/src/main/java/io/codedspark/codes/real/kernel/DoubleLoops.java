@@ -1,8 +1,12 @@
 package io.codedspark.codes.real.kernel;
 
+import io.codedspark.codes.machine.MultiplyAdd;
 import java.util.Arrays;
 
-/** The loops over doubles: up to four inputs at a time into one output, in a form that the compiler makes vectors of. */
+/**
+ * The loops over doubles: up to four inputs at a time into one output, in a form that the compiler makes vectors of. Every
+ * sum starts from 0 and takes its inputs in order, however these are grouped, so grouping does not change a bit of it.
+ */
 final class DoubleLoops {
 
     private DoubleLoops() {}
@@ -50,19 +54,19 @@ final class DoubleLoops {
 
     private static void set(double weight, double[] in, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] = weight * in[i];
+            out[i] = MultiplyAdd.of(weight, in[i], 0);
         }
     }
 
     private static void add(double weight, double[] in, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] += weight * in[i];
+            out[i] = MultiplyAdd.of(weight, in[i], out[i]);
         }
     }
 
     private static void add2(double v, double[] a, double w, double[] b, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] += v * a[i] + w * b[i];
+            out[i] = MultiplyAdd.of(w, b[i], MultiplyAdd.of(v, a[i], out[i]));
         }
     }
 
@@ -76,7 +80,8 @@ final class DoubleLoops {
         double v = weights[2];
         double w = weights[3];
         for (int i = from; i < to; i++) {
-            out[i] = t * a[i] + u * b[i] + v * c[i] + w * d[i];
+            out[i] = MultiplyAdd.of(
+                    w, d[i], MultiplyAdd.of(v, c[i], MultiplyAdd.of(u, b[i], MultiplyAdd.of(t, a[i], 0))));
         }
     }
 
@@ -90,7 +95,8 @@ final class DoubleLoops {
         double v = weights[first + 2];
         double w = weights[first + 3];
         for (int i = from; i < to; i++) {
-            out[i] += t * a[i] + u * b[i] + v * c[i] + w * d[i];
+            out[i] = MultiplyAdd.of(
+                    w, d[i], MultiplyAdd.of(v, c[i], MultiplyAdd.of(u, b[i], MultiplyAdd.of(t, a[i], out[i]))));
         }
     }
 }

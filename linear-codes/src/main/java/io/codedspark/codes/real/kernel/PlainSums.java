@@ -16,12 +16,12 @@ final class PlainSums {
         }
     }
 
-    static void floats(double[][] weights, float[][] in, float[][] out, int start, int end) {
-        int strip = Math.min(FLOAT_STRIP, end - start);
+    static void floats(double[][] weights, float[][] in, float[][] out, int length) {
+        int strip = Math.min(FLOAT_STRIP, length);
         double[][] wide = new double[in.length][strip];
         double[][] sums = new double[out.length][strip];
-        for (int from = start; from < end; from += strip) {
-            int count = Math.min(strip, end - from);
+        for (int from = 0; from < length; from += strip) {
+            int count = Math.min(strip, length - from);
             for (int j = 0; j < in.length; j++) {
                 widen(in[j], from, wide[j], count);
             }

@@ -5,9 +5,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Emits {@link SumKernel#run} for a tile: one counted loop over vectors; each input is loaded once and added to all sums
- * with fused multiply-adds. Calls of the vector library are emitted straight into the method: the compiler keeps vectors
- * in registers only where it sees all of them at once.
+ * Emits {@link SumKernel#run} for a tile: one counted loop over steps of some vectors; each input is loaded once and added
+ * to all sums with fused multiply-adds. Calls of the vector library are emitted straight into the method: the compiler
+ * keeps vectors in registers only where it sees all of them at once.
  */
 final class SumEmitter {
 
@@ -29,7 +29,7 @@ final class SumEmitter {
     private static final int FROM = 7;
     private static final int COUNT = 8;
     private static final int INDEX = 9;
-    private static final int VALUE = 10;
+    private static final int AT = 10;
     private static final int FREE = 11;
 
     private final SumTile tile;
@@ -53,19 +53,27 @@ final class SumEmitter {
         code.visitVarInsn(Opcodes.ILOAD, INDEX);
         code.visitVarInsn(Opcodes.ILOAD, COUNT);
         code.visitJumpInsn(Opcodes.IF_ICMPGE, end);
-        for (int i = 0; i < tile.outputs() && tile.start() == SumTile.Edge.STRIP; i++) {
-            loadSum(i);
-        }
+        code.visitVarInsn(Opcodes.ILOAD, FROM);
+        code.visitVarInsn(Opcodes.ILOAD, INDEX);
+        code.visitInsn(Opcodes.IADD);
+        code.visitVarInsn(Opcodes.ISTORE, AT);
+        begin();
         for (int j = 0; j < tile.inputs(); j++) {
-            loadInput(j);
+            for (int c = 0; c < tile.columns(); c++) {
+                loadInput(j, c);
+            }
             for (int i = 0; i < tile.outputs(); i++) {
-                addTo(i, j);
+                for (int c = 0; c < tile.columns(); c++) {
+                    addTo(i, c, weight(i, j));
+                }
             }
         }
         for (int i = 0; i < tile.outputs(); i++) {
-            store(i);
+            for (int c = 0; c < tile.columns(); c++) {
+                store(i, c);
+            }
         }
-        code.visitIincInsn(INDEX, VectorSpecies.lanes());
+        code.visitIincInsn(INDEX, tile.step());
         code.visitJumpInsn(Opcodes.GOTO, head);
         code.visitLabel(end);
         code.visitInsn(Opcodes.RETURN);
@@ -85,22 +93,28 @@ final class SumEmitter {
         return output(tile.outputs()) + i;
     }
 
-    private int sum(int i) {
-        return strip(tile.outputs()) + i;
+    private int value(int c) {
+        return strip(tile.outputs()) + c;
+    }
+
+    private int sum(int i, int c) {
+        return value(tile.columns()) + i * tile.columns() + c;
     }
 
     private int weight(int i, int j) {
-        return sum(tile.outputs()) + i * tile.inputs() + j;
+        return sum(tile.outputs(), 0) + i * tile.inputs() + j;
     }
 
     /** Arrays and weights go into locals. */
     private void prepare() {
         for (int j = 0; j < tile.inputs(); j++) {
             element(IN, FIRST, j);
+            code.visitTypeInsn(Opcodes.CHECKCAST, tile.element().blockType());
             code.visitVarInsn(Opcodes.ASTORE, input(j));
         }
         for (int i = 0; i < tile.outputs(); i++) {
             element(OUT, FIRST_OUT, i);
+            code.visitTypeInsn(Opcodes.CHECKCAST, tile.element().blockType());
             code.visitVarInsn(Opcodes.ASTORE, output(i));
             element(SUMS, FIRST_OUT, i);
             code.visitVarInsn(Opcodes.ASTORE, strip(i));
@@ -126,39 +140,71 @@ final class SumEmitter {
         code.visitInsn(Opcodes.AALOAD);
     }
 
-    private void at(int first, int offset) {
-        code.visitVarInsn(Opcodes.ILOAD, first);
-        code.visitIntInsn(Opcodes.BIPUSH, offset);
-        code.visitInsn(Opcodes.IADD);
+    private void at(int local, int offset) {
+        code.visitVarInsn(Opcodes.ILOAD, local);
+        if (offset > 0) {
+            code.visitIntInsn(Opcodes.SIPUSH, offset);
+            code.visitInsn(Opcodes.IADD);
+        }
     }
 
     private void field(String name) {
         code.visitFieldInsn(Opcodes.GETSTATIC, owner, name, SPECIES_TYPE);
     }
 
-    private void blockIndex() {
-        code.visitVarInsn(Opcodes.ILOAD, FROM);
-        code.visitVarInsn(Opcodes.ILOAD, INDEX);
-        code.visitInsn(Opcodes.IADD);
+    /** Array and index of a column of a block. */
+    private void block(int array, int c) {
+        code.visitVarInsn(Opcodes.ALOAD, array);
+        at(AT, c * VectorSpecies.lanes());
     }
 
-    private void loadSum(int i) {
-        field(DOUBLES);
-        code.visitVarInsn(Opcodes.ALOAD, strip(i));
-        code.visitVarInsn(Opcodes.ILOAD, INDEX);
-        String signature = "(" + SPECIES_TYPE + "[DI)L" + DOUBLE_VECTOR + ";";
-        code.visitMethodInsn(Opcodes.INVOKESTATIC, DOUBLE_VECTOR, "fromArray", signature, false);
-        code.visitVarInsn(Opcodes.ASTORE, sum(i));
+    /** Array and index of a column of the sums that are not ended: doubles are kept in the output itself. */
+    private void partial(int i, int c) {
+        if (tile.element() == Element.DOUBLE) {
+            block(output(i), c);
+        } else {
+            code.visitVarInsn(Opcodes.ALOAD, strip(i));
+            at(INDEX, c * VectorSpecies.lanes());
+        }
     }
 
-    private void loadInput(int j) {
-        field(FLOATS);
-        code.visitVarInsn(Opcodes.ALOAD, input(j));
-        blockIndex();
-        String signature = "(" + SPECIES_TYPE + "[FI)L" + FLOAT_VECTOR + ";";
-        code.visitMethodInsn(Opcodes.INVOKESTATIC, FLOAT_VECTOR, "fromArray", signature, false);
-        convert("F2D", DOUBLES, DOUBLE_VECTOR);
-        code.visitVarInsn(Opcodes.ASTORE, VALUE);
+    private void begin() {
+        for (int i = 0; i < tile.outputs(); i++) {
+            for (int c = 0; c < tile.columns(); c++) {
+                field(DOUBLES);
+                if (tile.start() == SumTile.Edge.STRIP) {
+                    partial(i, c);
+                    fromArray(DOUBLE_VECTOR, Element.DOUBLE);
+                } else {
+                    code.visitMethodInsn(
+                            Opcodes.INVOKESTATIC,
+                            DOUBLE_VECTOR,
+                            "zero",
+                            "(" + SPECIES_TYPE + ")L" + DOUBLE_VECTOR + ";",
+                            false);
+                }
+                code.visitVarInsn(Opcodes.ASTORE, sum(i, c));
+            }
+        }
+    }
+
+    private void fromArray(String vector, Element element) {
+        String signature = "(" + SPECIES_TYPE + element.blockType() + "I)L" + vector + ";";
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, vector, "fromArray", signature, false);
+    }
+
+    private void loadInput(int j, int c) {
+        if (tile.element() == Element.DOUBLE) {
+            field(DOUBLES);
+            block(input(j), c);
+            fromArray(DOUBLE_VECTOR, Element.DOUBLE);
+        } else {
+            field(FLOATS);
+            block(input(j), c);
+            fromArray(FLOAT_VECTOR, Element.FLOAT);
+            convert("F2D", DOUBLES, DOUBLE_VECTOR);
+        }
+        code.visitVarInsn(Opcodes.ASTORE, value(c));
     }
 
     private void convert(String conversion, String species, String type) {
@@ -174,36 +220,32 @@ final class SumEmitter {
         code.visitTypeInsn(Opcodes.CHECKCAST, type);
     }
 
-    private void addTo(int i, int j) {
-        code.visitVarInsn(Opcodes.ALOAD, VALUE);
-        code.visitVarInsn(Opcodes.ALOAD, weight(i, j));
+    private void addTo(int i, int c, int weight) {
         String vector = "L" + VECTOR + ";";
-        if (j == 0 && tile.start() == SumTile.Edge.BLOCK) {
-            code.visitMethodInsn(
-                    Opcodes.INVOKEVIRTUAL, DOUBLE_VECTOR, "mul", "(" + vector + ")L" + DOUBLE_VECTOR + ";", false);
-        } else {
-            code.visitVarInsn(Opcodes.ALOAD, sum(i));
-            code.visitMethodInsn(
-                    Opcodes.INVOKEVIRTUAL,
-                    DOUBLE_VECTOR,
-                    "fma",
-                    "(" + vector + vector + ")L" + DOUBLE_VECTOR + ";",
-                    false);
-        }
-        code.visitVarInsn(Opcodes.ASTORE, sum(i));
+        code.visitVarInsn(Opcodes.ALOAD, value(c));
+        code.visitVarInsn(Opcodes.ALOAD, weight);
+        code.visitVarInsn(Opcodes.ALOAD, sum(i, c));
+        code.visitMethodInsn(
+                Opcodes.INVOKEVIRTUAL, DOUBLE_VECTOR, "fma", "(" + vector + vector + ")L" + DOUBLE_VECTOR + ";", false);
+        code.visitVarInsn(Opcodes.ASTORE, sum(i, c));
     }
 
-    private void store(int i) {
-        code.visitVarInsn(Opcodes.ALOAD, sum(i));
-        if (tile.end() == SumTile.Edge.STRIP) {
-            code.visitVarInsn(Opcodes.ALOAD, strip(i));
-            code.visitVarInsn(Opcodes.ILOAD, INDEX);
-            code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, DOUBLE_VECTOR, "intoArray", "([DI)V", false);
+    private void store(int i, int c) {
+        code.visitVarInsn(Opcodes.ALOAD, sum(i, c));
+        if (tile.element() == Element.DOUBLE) {
+            block(output(i), c);
+            intoArray(DOUBLE_VECTOR, Element.DOUBLE);
+        } else if (tile.end() == SumTile.Edge.STRIP) {
+            partial(i, c);
+            intoArray(DOUBLE_VECTOR, Element.DOUBLE);
         } else {
             convert("D2F", FLOATS, FLOAT_VECTOR);
-            code.visitVarInsn(Opcodes.ALOAD, output(i));
-            blockIndex();
-            code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, FLOAT_VECTOR, "intoArray", "([FI)V", false);
+            block(output(i), c);
+            intoArray(FLOAT_VECTOR, Element.FLOAT);
         }
+    }
+
+    private void intoArray(String vector, Element element) {
+        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, vector, "intoArray", "(" + element.blockType() + "I)V", false);
     }
 }

@@ -52,7 +52,7 @@ final class SumLoader {
         constructor.visitMaxs(0, 0);
         constructor.visitEnd();
         species(writer);
-        String signature = "([[FI[[FI[[D[[DII)V";
+        String signature = "([Ljava/lang/Object;I[Ljava/lang/Object;I[[D[[DII)V";
         new SumEmitter(tile, NAME, writer.visitMethod(Opcodes.ACC_PUBLIC, "run", signature, null, null)).emit();
         writer.visitEnd();
         return writer.toByteArray();

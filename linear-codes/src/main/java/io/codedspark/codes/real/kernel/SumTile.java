@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * What a kernel is generated for.
  *
- * @param inputs 1 to 10: with four outputs about as much as the compiler keeps in one loop
+ * @param element the type of the blocks
+ * @param inputs 1 to 10
  * @param outputs 1 to 4
- * @param start whether sums start from the strips of sums, or from nothing
- * @param end whether sums go to these strips, or to the output blocks
+ * @param start whether sums start from those of the tile before, or from nothing
+ * @param end whether sums are kept for the tile after, or go to the output blocks
  */
-record SumTile(int inputs, int outputs, Edge start, Edge end) {
+record SumTile(Element element, int inputs, int outputs, Edge start, Edge end) {
 
-    private static final int MOST_INPUTS = 10;
     private static final int MOST_OUTPUTS = 4;
 
     /** Where sums come from or go to. */
@@ -25,22 +25,36 @@ record SumTile(int inputs, int outputs, Edge start, Edge end) {
     /** Where a tile lies. */
     record Placed(SumTile tile, int firstInput, int firstOutput) {}
 
+    /** Vectors of each block that one turn of the loop handles. */
+    int columns() {
+        return element.columns();
+    }
+
+    /** Elements of each block that one turn of the loop handles. */
+    int step() {
+        return columns() * VectorSpecies.lanes();
+    }
+
     /** Cuts a matrix of weights into tiles of about equal size; the tiles of an output in order of inputs. */
-    static List<Placed> cut(int inputs, int outputs) {
+    static List<Placed> cut(SumShape shape) {
         List<Placed> tiles = new ArrayList<>();
-        int across = (inputs + MOST_INPUTS - 1) / MOST_INPUTS;
-        int down = (outputs + MOST_OUTPUTS - 1) / MOST_OUTPUTS;
+        int down = parts(shape.outputs(), MOST_OUTPUTS);
         for (int row = 0; row < down; row++) {
-            int top = row * outputs / down;
-            int rows = (row + 1) * outputs / down - top;
+            int top = row * shape.outputs() / down;
+            int rows = (row + 1) * shape.outputs() / down - top;
+            int across = parts(shape.inputs(), shape.element().mostInputs(rows));
             for (int column = 0; column < across; column++) {
-                int left = column * inputs / across;
-                int columns = (column + 1) * inputs / across - left;
+                int left = column * shape.inputs() / across;
+                int columns = (column + 1) * shape.inputs() / across - left;
                 Edge start = column == 0 ? Edge.BLOCK : Edge.STRIP;
                 Edge end = column == across - 1 ? Edge.BLOCK : Edge.STRIP;
-                tiles.add(new Placed(new SumTile(columns, rows, start, end), left, top));
+                tiles.add(new Placed(new SumTile(shape.element(), columns, rows, start, end), left, top));
             }
         }
         return tiles;
+    }
+
+    private static int parts(int whole, int most) {
+        return (whole + most - 1) / most;
     }
 }

@@ -1,10 +1,11 @@
 package io.codedspark.codes.real.kernel;
 
 import io.codedspark.codes.machine.WarmUpThread;
+import java.util.function.Consumer;
 
 /**
- * Runs the vector kernels of a shape on scratch memory, on one background thread, until they were compiled, and reports
- * whether they beat the plain ones. Before that a vector kernel is hundreds of times slower.
+ * Runs the vector kernels of a shape on scratch memory, on one background thread, until they were compiled, and hands them
+ * over if they beat the plain ones. Before that a vector kernel is hundreds of times slower.
  */
 final class SumWarmUp {
 
@@ -13,21 +14,35 @@ final class SumWarmUp {
 
     private SumWarmUp() {}
 
-    static void request(VectorSums.Shape shape, Runnable whenFaster) {
+    static void request(SumShape shape, Consumer<VectorSums> whenFaster) {
         WarmUpThread.execute(() -> {
-            if (faster(shape)) {
-                whenFaster.run();
+            VectorSums vectors = new VectorSums(shape);
+            if (faster(shape, vectors)) {
+                whenFaster.accept(vectors);
             }
         });
     }
 
-    private static boolean faster(VectorSums.Shape shape) {
+    private static boolean faster(SumShape shape, VectorSums vectors) {
         double[][] weights = new double[shape.outputs()][shape.inputs()];
-        float[][] in = new float[shape.inputs()][LENGTH];
-        float[][] out = new float[shape.outputs()][LENGTH];
-        double plain = WarmUpThread.steadyNanos(
-                () -> PlainSums.floats(weights, in, out, 0, LENGTH), Double.MAX_VALUE, LONGEST_NANOS);
-        double vectors = WarmUpThread.steadyNanos(() -> VectorSums.run(weights, in, out, LENGTH), plain, LONGEST_NANOS);
-        return WarmUpThread.isFaster(vectors, plain);
+        return switch (shape.element()) {
+            case FLOAT -> {
+                float[][] in = new float[shape.inputs()][LENGTH];
+                float[][] out = new float[shape.outputs()][LENGTH];
+                yield faster(
+                        () -> PlainSums.floats(weights, in, out, LENGTH), () -> vectors.run(weights, in, out, LENGTH));
+            }
+            case DOUBLE -> {
+                double[][] in = new double[shape.inputs()][LENGTH];
+                double[][] out = new double[shape.outputs()][LENGTH];
+                yield faster(
+                        () -> PlainSums.doubles(weights, in, out, LENGTH), () -> vectors.run(weights, in, out, LENGTH));
+            }
+        };
+    }
+
+    private static boolean faster(Runnable plain, Runnable vectors) {
+        double toBeat = WarmUpThread.steadyNanos(plain, Double.MAX_VALUE, LONGEST_NANOS);
+        return WarmUpThread.isFaster(WarmUpThread.steadyNanos(vectors, toBeat, LONGEST_NANOS), toBeat);
     }
 }

@@ -1,61 +1,58 @@
 package io.codedspark.codes.real.kernel;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Sums of floats by generated vector kernels, strip by strip where a matrix has several tiles. */
+/** The generated vector kernels of a shape, run strip by strip where it has several tiles. Thread-safe. */
 final class VectorSums {
 
-    /** Elements of a strip: 8 KiB of sums an output. */
-    private static final int STRIP = 1024;
+    /** Elements of a strip where there are several tiles: what all of them read and write stays in the first cache. */
+    private static final int STRIP = 512;
 
-    private static final long ELEMENTS_BEFORE_WARM_UP = 256 << 10;
-    private static final Map<Shape, State> STATES = new ConcurrentHashMap<>();
+    private final SumShape shape;
+    private final SumTile.Placed[] tiles;
+    private final SumKernel[] kernels;
+    private final int step;
+    private final boolean keepsSums;
 
-    private VectorSums() {}
-
-    /** A shape of matrix whose kernels are warmed up together. */
-    record Shape(int inputs, int outputs) {}
-
-    private static final class State {
-        private volatile boolean ready;
-        private final AtomicLong left = new AtomicLong(ELEMENTS_BEFORE_WARM_UP);
+    VectorSums(SumShape shape) {
+        this.shape = shape;
+        List<SumTile.Placed> cut = SumTile.cut(shape);
+        tiles = cut.toArray(SumTile.Placed[]::new);
+        kernels = cut.stream().map(placed -> SumLoader.load(placed.tile())).toArray(SumKernel[]::new);
+        step = cut.get(0).tile().step();
+        keepsSums = shape.element() == Element.FLOAT
+                && cut.stream().anyMatch(placed -> placed.tile().end() == SumTile.Edge.STRIP);
     }
 
-    /** Whether the kernels of a shape are warm and faster; counts its use, and asks for a warm-up after a while. */
-    static boolean ready(int inputs, int outputs, int length) {
-        Shape shape = new Shape(inputs, outputs);
-        State state = STATES.computeIfAbsent(shape, ignored -> new State());
-        if (state.ready) {
-            return true;
-        }
-        long elements = (long) length * inputs;
-        long before = state.left.getAndAdd(-elements);
-        if (before > 0 && before <= elements) {
-            SumWarmUp.request(shape, () -> state.ready = true);
-        }
-        return false;
+    /** The shortest blocks that can be summed, in elements. */
+    int leastLength() {
+        return step;
     }
 
-    static void run(double[][] weights, float[][] in, float[][] out, int length) {
-        List<SumTile.Placed> tiles = SumTile.cut(in.length, out.length);
-        SumKernel[] kernels =
-                tiles.stream().map(placed -> SumLoader.load(placed.tile())).toArray(SumKernel[]::new);
-        int whole = length - length % VectorSpecies.lanes();
-        boolean severalTiles = tiles.stream().anyMatch(placed -> placed.tile().end() == SumTile.Edge.STRIP);
-        double[][] sums = new double[out.length][severalTiles ? STRIP : 0];
-        int step = tiles.size() > 1 ? STRIP : Math.max(1, whole);
-        for (int from = 0; from < whole; from += step) {
-            int count = Math.min(step, whole - from);
-            for (int t = 0; t < kernels.length; t++) {
-                SumTile.Placed placed = tiles.get(t);
-                kernels[t].run(in, placed.firstInput(), out, placed.firstOutput(), sums, weights, from, count);
-            }
+    /**
+     * Sums whole blocks. What is left over at the end is not summed element by element but as a last step that
+     * overlaps the one before, so that every element is computed in the same way.
+     *
+     * @param weights one row for each output, one weight for each input
+     * @param in blocks of {@code length} elements, {@code float[]} or {@code double[]} as the shape says
+     * @param out likewise
+     * @param length at least {@link #leastLength}
+     */
+    void run(double[][] weights, Object[] in, Object[] out, int length) {
+        double[][] sums = new double[shape.outputs()][keepsSums ? STRIP : 0];
+        int whole = length - length % step;
+        int strip = tiles.length == 1 ? whole : STRIP;
+        for (int from = 0; from < whole; from += strip) {
+            strip(weights, in, out, sums, from, Math.min(strip, whole - from));
         }
         if (whole < length) {
-            PlainSums.floats(weights, in, out, whole, length);
+            strip(weights, in, out, sums, length - step, step);
+        }
+    }
+
+    private void strip(double[][] weights, Object[] in, Object[] out, double[][] sums, int from, int count) {
+        for (int t = 0; t < kernels.length; t++) {
+            kernels[t].run(in, tiles[t].firstInput(), out, tiles[t].firstOutput(), sums, weights, from, count);
         }
     }
 }

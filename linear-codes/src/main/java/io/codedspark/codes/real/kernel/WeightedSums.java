@@ -1,17 +1,23 @@
 package io.codedspark.codes.real.kernel;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Weighted sums of blocks: {@code out[i] = sum over j of weights[i][j] * in[j]}, element by element, all {@code i} in one
- * pass. Sums are taken in double precision, with fused multiply-adds or without, and rounded once to the blocks' type.
- * Outputs are overwritten and must not be inputs. NaN and infinities are not looked for. Thread-safe.
+ * pass. Outputs are overwritten and must not be inputs. NaN and infinities are not looked for. Thread-safe.
  *
- * <p>The plain kernels are loops that the JVM's compiler turns into vector code, save for floats on JDK 17, whose
- * widening it leaves scalar. So for floats, where the module {@code jdk.incubator.vector} is there ({@code --add-modules
- * jdk.incubator.vector}), vector kernels are generated, warmed up on a thread of their own once a shape has been used for
- * more than a little, and used where they are faster. The system property {@value #FORCED} fixes the choice:
- * {@code plain} or {@code vector}. Vector kernels for doubles were tried and were not faster.
+ * <p><b>Rounding.</b> Sums are taken in double precision, from 0 on in the order of the inputs, with one rounding for each
+ * input ({@link io.codedspark.codes.machine.MultiplyAdd}), and rounded once more to floats where the blocks are floats.
+ * That fixes every bit: all kernels give the same blocks wherever the processor multiplies and adds in one instruction, and
+ * so does adding the inputs one by one. (Without such an instruction vector kernels are never the faster ones; where they
+ * are forced they still round once for each product and sum, and plain ones twice.)
+ *
+ * <p><b>Kernels.</b> The plain ones are loops that the JVM's compiler turns into vector code, save for conversions
+ * between floats and doubles on JDK 17, which stay scalar. Where the module {@code jdk.incubator.vector} is there ({@code
+ * --add-modules jdk.incubator.vector}), vector kernels are generated, warmed up on a thread of their own once a shape has
+ * been used for more than a little, and used where they are faster. The system property {@value #FORCED} fixes the choice:
+ * {@code plain} or {@code vector}.
  */
 public final class WeightedSums {
 
@@ -42,10 +48,16 @@ public final class WeightedSums {
         if (out.length == 0) {
             return;
         }
-        if (in.length == 0 || out[0].length < SHORT) {
+        int length = out[0].length;
+        if (in.length == 0 || length < SHORT) {
             DoubleLoops.each(weights, in, out);
+            return;
+        }
+        Optional<VectorSums> vectors = vectors(new SumShape(Element.DOUBLE, in.length, out.length), length);
+        if (vectors.isPresent()) {
+            vectors.get().run(weights, in, out, length);
         } else {
-            PlainSums.doubles(weights, in, out, out[0].length);
+            PlainSums.doubles(weights, in, out, length);
         }
     }
 
@@ -55,18 +67,21 @@ public final class WeightedSums {
             return;
         }
         int length = out[0].length;
-        if (in.length > 0 && length >= SHORT && useVectors(in.length, out.length, length)) {
-            VectorSums.run(weights, in, out, length);
+        Optional<VectorSums> vectors = in.length == 0 || length < SHORT
+                ? Optional.empty()
+                : vectors(new SumShape(Element.FLOAT, in.length, out.length), length);
+        if (vectors.isPresent()) {
+            vectors.get().run(weights, in, out, length);
         } else {
-            PlainSums.floats(weights, in, out, 0, length);
+            PlainSums.floats(weights, in, out, length);
         }
     }
 
-    private static boolean useVectors(int inputs, int outputs, int length) {
+    private static Optional<VectorSums> vectors(SumShape shape, int length) {
         return switch (CHOICE) {
-            case PLAIN -> false;
-            case VECTOR -> true;
-            case BEST -> VectorSpecies.areThere() && VectorSums.ready(inputs, outputs, length);
+            case PLAIN -> Optional.empty();
+            case VECTOR -> Optional.of(WarmSums.forced(shape));
+            case BEST -> VectorSpecies.areThere() ? WarmSums.find(shape, length) : Optional.empty();
         };
     }
 
