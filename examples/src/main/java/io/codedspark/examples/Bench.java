@@ -1,5 +1,6 @@
 package io.codedspark.examples;
 
+import io.codedspark.examples.accuracy.AccuracyBench;
 import io.codedspark.examples.cache.CacheBench;
 import io.codedspark.examples.codes.CodesBench;
 import io.codedspark.examples.demo.JobBench;
@@ -8,15 +9,14 @@ import io.codedspark.examples.kernels.KernelBench;
 import io.codedspark.examples.linear.LinearBench;
 import io.codedspark.examples.plan.PlanBench;
 import io.codedspark.examples.stragglers.StragglersBench;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
-/** The benchmarks of {@code bin/coded bench}. */
+/** {@code bench NAME}: the benchmarks. */
 @Command(
         name = "bench",
-        mixinStandardHelpOptions = true,
         subcommands = {
             JobBench.class,
             ErasureBench.class,
@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
             KernelBench.class,
             PlanBench.class,
             StragglersBench.class,
+            AccuracyBench.class,
             JmhBench.class
         },
-        description = "Runs a benchmark: job, erasure, cache, codes, linear, kernels, plan, stragglers or jmh.")
+        description = "Runs a benchmark.")
 public final class Bench implements Runnable {
 
     @Spec
@@ -37,7 +38,6 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(),
-                "Name a benchmark: job, erasure, cache, codes, linear, kernels, plan, stragglers or jmh.");
+                spec.commandLine(), "Name a benchmark: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

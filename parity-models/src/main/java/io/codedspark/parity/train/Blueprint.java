@@ -34,6 +34,7 @@ final class Blueprint {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .seed(plan.seed())
                 .updater(new Adam(plan.rate()))
+                .l2(plan.decay())
                 .weightInit(WeightInit.RELU)
                 .activation(Activation.RELU)
                 .convolutionMode(ConvolutionMode.Truncate)

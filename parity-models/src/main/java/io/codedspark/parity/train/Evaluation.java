@@ -4,9 +4,7 @@ import io.codedspark.codes.Erasures;
 import io.codedspark.parity.encode.Logits;
 import io.codedspark.parity.run.Network;
 import io.codedspark.spark.CodedFunction;
-import io.codedspark.spark.GroupOutputs;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -27,48 +25,41 @@ public final class Evaluation {
      * group is erased in turn; all parities arrive. The code runs as it does in a coded job.
      */
     public static double reconstructed(CodedFunction<float[], float[]> code, TrainingData data, long seed) {
-        int k = code.shape().k();
-        Groups groups = Groups.draw(data.rows(), k, new Random(seed));
-        int right = 0;
-        for (int from = 0; from < groups.count(); from += BATCH) {
-            int rows = Math.min(BATCH, groups.count() - from);
-            List<List<float[]>> sources = new ArrayList<>();
-            for (int s = 0; s < k; s++) {
-                List<float[]> source = new ArrayList<>();
-                for (int i = 0; i < rows; i++) {
-                    source.add(data.pixels()[groups.member(from + i, s)]);
-                }
-                sources.add(source);
-            }
-            right += right(code, data, groups, from, sources);
-        }
-        return (double) right / (groups.count() * k);
+        return byPattern(code, data, seed, 1).stream()
+                .mapToDouble(PatternAccuracy::reconstructed)
+                .average()
+                .orElseThrow();
     }
 
-    private static int right(
-            CodedFunction<float[], float[]> code,
-            TrainingData data,
-            Groups groups,
-            int from,
-            List<List<float[]>> sources) {
-        int k = sources.size();
-        int rows = sources.get(0).size();
-        List<List<float[]>> outputs = new ArrayList<>();
-        sources.forEach(source -> outputs.add(code.apply(source)));
-        for (int parity = 0; parity < code.shape().r(); parity++) {
-            outputs.add(code.applyParity(parity, code.encode(parity, sources)));
-        }
-        int right = 0;
-        for (int erased = 0; erased < k; erased++) {
-            List<List<float[]>> arrived = new ArrayList<>(outputs);
-            arrived.set(erased, Collections.emptyList());
-            List<float[]> decoded =
-                    code.decode(erased, new GroupOutputs<>(Erasures.of(code.shape(), erased), arrived), rows);
-            for (int i = 0; i < rows; i++) {
-                right += Logits.argMax(decoded.get(i)) == data.labels()[groups.member(from + i, erased)] ? 1 : 0;
+    /**
+     * The share of rows whose label a code gives back in every pattern of so many erased slots, of which at least one is a source. Rows
+     * are drawn into groups by the seed. The code runs as it does in a coded job.
+     *
+     * @param erasedSlots 1 or more, such that the code decodes every such pattern
+     * @return by the pattern's mask
+     */
+    public static List<PatternAccuracy> byPattern(
+            CodedFunction<float[], float[]> code, TrainingData data, long seed, int erasedSlots) {
+        List<Erasures> patterns = new ArrayList<>();
+        for (long mask = 1; mask < 1L << code.shape().n(); mask++) {
+            if (Long.bitCount(mask) == erasedSlots && (mask & (1L << code.shape().k()) - 1) != 0) {
+                patterns.add(new Erasures(code.shape(), mask));
             }
         }
-        return right;
+        int[] right = new int[patterns.size()];
+        Groups groups = Groups.draw(data.rows(), code.shape().k(), new Random(seed));
+        for (int from = 0; from < groups.count(); from += BATCH) {
+            GroupAnswers answers = GroupAnswers.of(code, data, groups, from, Math.min(groups.count(), from + BATCH));
+            for (int p = 0; p < right.length; p++) {
+                right[p] += answers.right(code, patterns.get(p));
+            }
+        }
+        List<PatternAccuracy> accuracies = new ArrayList<>();
+        for (int p = 0; p < right.length; p++) {
+            int rows = groups.count() * patterns.get(p).sources().length;
+            accuracies.add(new PatternAccuracy(patterns.get(p), (double) right[p] / rows));
+        }
+        return accuracies;
     }
 
     static double accuracy(float[][] outputs, int[] labels) {

@@ -33,7 +33,7 @@ public final class ParityTrainer {
 
     private final Network base;
     private final Architecture architecture;
-    private final Start start;
+    private final Recipe recipe;
     private final TrainingPlan plan;
     private final TrainingData training;
     private final TrainingData heldOut;
@@ -46,11 +46,17 @@ public final class ParityTrainer {
      *
      * @param base the deployed network
      * @param architecture the deployed network's; parity networks have it too, narrowed as their code's cost asks for
-     * @param start where its weights start
+     * @param start where the parity networks' weights start; targets are centred
      * @param plan how long; the batch counts groups
      * @param data labelled rows; labels only choose the best epoch and measure
      */
     public ParityTrainer(Network base, Architecture architecture, Start start, TrainingPlan plan, TrainingData data) {
+        this(base, architecture, new Recipe(start, Recipe.Targets.CENTRED), plan, data);
+    }
+
+    /** As the other constructor, with a whole recipe. */
+    public ParityTrainer(
+            Network base, Architecture architecture, Recipe recipe, TrainingPlan plan, TrainingData data) {
         if (base.outputWidth() != data.classes()
                 || base.inputWidth() != data.shape().size()) {
             throw new IllegalArgumentException("The deployed network maps " + base.inputWidth() + " to "
@@ -60,13 +66,13 @@ public final class ParityTrainer {
         }
         this.base = base;
         this.architecture = architecture;
-        this.start = start;
+        this.recipe = recipe;
         this.plan = plan;
         TrainingData.Split split = data.split(plan.heldOut(), plan.seed());
         this.training = split.training();
         this.heldOut = split.heldOut();
-        this.trainingTerms = centred(Forward.run(base, training.pixels()));
-        this.heldOutTerms = centred(Forward.run(base, heldOut.pixels()));
+        this.trainingTerms = terms(Forward.run(base, training.pixels()));
+        this.heldOutTerms = terms(Forward.run(base, heldOut.pixels()));
         this.computed = Evaluation.accuracy(heldOutTerms, heldOut.labels());
     }
 
@@ -121,12 +127,12 @@ public final class ParityTrainer {
             LearnedCode code, int parity, Architecture narrowed, Progress progress, List<ParityNetwork> parities) {
         int k = code.shape().k();
         long seed = plan.seed() + k + 1000L * parity;
-        float scale = (float) (code.targetSize(parity) * size());
+        float scale = recipe.targets() == Recipe.Targets.PLAIN ? 1 : (float) (code.targetSize(parity) * size());
         int outputs = code.answerWidth(base.outputWidth());
         List<Integer> inputShape = narrowed.inputShape(code.piece());
         MultiLayerNetwork network = Blueprint.build(
                 narrowed, code.piece(), outputs, Blueprint.Task.VALUES, plan.withSeed(plan.seed() + 1000L * parity));
-        start.prepare(network, base, code, scale);
+        recipe.start().prepare(network, base, code, scale);
         Groups groups = Groups.draw(heldOut.rows(), k, new Random(plan.seed() + k));
         Live live = new Live(network, inputShape);
         PieceRows pieces = PieceRows.of(code, parity, groups, heldOut.pixels());
@@ -158,7 +164,9 @@ public final class ParityTrainer {
         return size;
     }
 
-    private static float[][] centred(float[][] logits) {
-        return Arrays.stream(logits).map(Logits::centred).toArray(float[][]::new);
+    private float[][] terms(float[][] logits) {
+        return recipe.targets() == Recipe.Targets.PLAIN
+                ? logits
+                : Arrays.stream(logits).map(Logits::centred).toArray(float[][]::new);
     }
 }

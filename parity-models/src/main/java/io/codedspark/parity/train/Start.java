@@ -19,6 +19,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 public enum Start {
     /** At random, by the seed. */
     FRESH,
+    /** At random as in the published systems: kernels by Xavier's rule, biases zero, other weights N(0, 0.01). */
+    AS_PUBLISHED,
     /**
      * At the deployed network's weights, changed so that the network gives at first what the mean control gives: the first
      * layer's weights divided by the number of rows that are added up in an input, the last layer's multiplied by the number
@@ -27,8 +29,14 @@ public enum Start {
      */
     FROM_BASE;
 
+    private static final double PUBLISHED_DEVIATION = 0.01;
+
     void prepare(MultiLayerNetwork network, Network base, LearnedCode code, float scale) {
         if (this == FRESH) {
+            return;
+        }
+        if (this == AS_PUBLISHED) {
+            asPublished(network);
             return;
         }
         MultiLayerNetwork source = read(base);
@@ -56,6 +64,18 @@ public enum Start {
         network.getParam(layers.get(0) + "_W").divi(code.addedInputs() * repeated);
         network.getParam(last + "_W").muli(code.addedTerms() / scale);
         network.getParam(last + "_b").muli(code.addedTerms() / scale);
+    }
+
+    private static void asPublished(MultiLayerNetwork network) {
+        for (INDArray weights : network.paramTable().values()) {
+            if (weights.rank() == 4) {
+                long field = weights.size(2) * weights.size(3);
+                double bound = Math.sqrt(2) * Math.sqrt(6.0 / (field * (weights.size(0) + weights.size(1))));
+                weights.assign(Nd4j.rand(weights.shape()).muli(2 * bound).subi(bound));
+            } else if (weights.size(0) > 1) {
+                weights.assign(Nd4j.randn(weights.shape()).muli(PUBLISHED_DEVIATION));
+            }
+        }
     }
 
     /** The array cut or repeated along each dimension. */

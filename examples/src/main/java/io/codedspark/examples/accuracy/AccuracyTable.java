@@ -1,0 +1,91 @@
+package io.codedspark.examples.accuracy;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** Cells as tables, one for each data set; means over seeds. */
+final class AccuracyTable {
+
+    private static final String LEGEND = """
+            A_a: labels that come out for rows that arrive; A_d: for erased rows, over all patterns of r erased slots (of r + 1 .. for none);
+            +-: half of the range over seeds; loss: A_a of the deployed network minus A_d, in points; worst: the pattern with the least A_d;
+            A_o: of all rows when 5 % are reconstructed; cost: multiply-adds of a parity row against a source's row; train: seconds of training
+            against those of the deployed network; us: microseconds a row, one core, in batches of 256: encode and answer a parity row, decode.
+            sum-published: sum code from scratch on plain logits at a constant rate, same network and epochs. replication: follows from A_a.
+            berrut, spline: no row arrives as it is; A_a with no task missing.""";
+
+    private AccuracyTable() {}
+
+    static void print(PrintWriter out, List<Cell> cells) {
+        for (String data : cells.stream().map(Cell::data).distinct().toList()) {
+            List<Cell> of = cells.stream().filter(c -> c.data().equals(data)).toList();
+            List<Cell> deployed =
+                    of.stream().filter(c -> c.code().equals(Cell.DEPLOYED)).toList();
+            double computed = mean(deployed, Cell::answered);
+            double seconds = mean(deployed, Cell::trainingSeconds);
+            out.printf(
+                    Locale.ROOT,
+                    "%n%s: deployed network %s, A_a %.4f on %d test rows, %.0f s of training, %.1f us a row, %d seeds%n",
+                    data,
+                    deployed.get(0).architecture(),
+                    computed,
+                    deployed.get(0).testRows(),
+                    seconds,
+                    mean(deployed, Cell::answerMicros),
+                    deployed.size());
+            out.printf(
+                    "%2s %2s %-15s %7s %7s %7s %7s %7s %7s %6s %6s %8s %8s %8s%n",
+                    "k", "r", "code", "A_a", "A_d", "+-", "loss", "worst", "A_o 5%", "cost", "train", "encode", "answer",
+                    "decode");
+            of.stream()
+                    .filter(c -> c.k() > 0)
+                    .map(c -> new Subject(c.code(), c.k(), c.r()))
+                    .distinct()
+                    .forEach(subject -> out.println(line(subject, of, computed, seconds)));
+        }
+        out.println();
+        out.println(LEGEND);
+        out.flush();
+    }
+
+    private static String line(Subject subject, List<Cell> all, double computed, double seconds) {
+        List<Cell> cells = of(subject, all);
+        double back = mean(cells, Cell::reconstructed);
+        double least = cells.stream().mapToDouble(Cell::reconstructed).min().orElseThrow();
+        double most = cells.stream().mapToDouble(Cell::reconstructed).max().orElseThrow();
+        double worst = cells.stream()
+                .flatMap(c -> c.patterns().values().stream())
+                .mapToDouble(d -> d)
+                .min()
+                .orElse(back);
+        return String.format(
+                Locale.ROOT,
+                "%2d %2d %-15s %7.4f %7.4f %7.4f %7.2f %7.4f %7.4f %6.2f %6.2f %8.1f %8.1f %8.2f",
+                subject.k(),
+                subject.r(),
+                subject.code(),
+                mean(cells, Cell::answered),
+                back,
+                (most - least) / 2,
+                100 * (computed - back),
+                worst,
+                mean(cells, c -> c.overall(0.05)),
+                mean(cells, Cell::cost),
+                mean(cells, Cell::trainingSeconds) / seconds,
+                mean(cells, Cell::encodeMicros),
+                mean(cells, Cell::answerMicros),
+                mean(cells, Cell::decodeMicros));
+    }
+
+    static List<Cell> of(Subject subject, List<Cell> cells) {
+        return cells.stream()
+                .filter(c -> c.code().equals(subject.code()) && c.k() == subject.k() && c.r() == subject.r())
+                .toList();
+    }
+
+    static double mean(List<Cell> cells, ToDoubleFunction<Cell> figure) {
+        return cells.stream().mapToDouble(figure).average().orElseThrow();
+    }
+}

@@ -1,0 +1,53 @@
+package io.codedspark.parity.train;
+
+import io.codedspark.codes.Erasures;
+import io.codedspark.parity.encode.Logits;
+import io.codedspark.spark.CodedFunction;
+import io.codedspark.spark.GroupOutputs;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What all slots answer for a batch of groups, and how many labels come back when some are erased. */
+record GroupAnswers(List<List<float[]>> bySlot, int[][] labels) {
+
+    /** Computes the groups {@code from .. to - 1}. */
+    static GroupAnswers of(
+            CodedFunction<float[], float[]> code, TrainingData data, Groups groups, int from, int to) {
+        int k = code.shape().k();
+        List<List<float[]>> sources = new ArrayList<>();
+        int[][] labels = new int[k][to - from];
+        for (int s = 0; s < k; s++) {
+            List<float[]> source = new ArrayList<>();
+            for (int g = from; g < to; g++) {
+                source.add(data.pixels()[groups.member(g, s)]);
+                labels[s][g - from] = data.labels()[groups.member(g, s)];
+            }
+            sources.add(source);
+        }
+        List<List<float[]>> outputs = new ArrayList<>();
+        sources.forEach(source -> outputs.add(code.apply(source)));
+        for (int parity = 0; parity < code.shape().r(); parity++) {
+            outputs.add(code.applyParity(parity, code.encode(parity, sources)));
+        }
+        return new GroupAnswers(outputs, labels);
+    }
+
+    /** Over all erased sources. */
+    int right(CodedFunction<float[], float[]> code, Erasures erasures) {
+        List<List<float[]>> arrived = new ArrayList<>(bySlot);
+        for (int slot = 0; slot < arrived.size(); slot++) {
+            if (erasures.isErased(slot)) {
+                arrived.set(slot, List.of());
+            }
+        }
+        GroupOutputs<float[]> outputs = new GroupOutputs<>(erasures, arrived);
+        int right = 0;
+        for (int erased : erasures.sources()) {
+            List<float[]> decoded = code.decode(erased, outputs, labels[erased].length);
+            for (int i = 0; i < decoded.size(); i++) {
+                right += Logits.argMax(decoded.get(i)) == labels[erased][i] ? 1 : 0;
+            }
+        }
+        return right;
+    }
+}

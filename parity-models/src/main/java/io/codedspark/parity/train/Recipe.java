@@ -1,0 +1,32 @@
+package io.codedspark.parity.train;
+
+/**
+ * What, beside the plan, makes a difference for a parity network.
+ *
+ * @param start where its weights start
+ * @param targets what its targets are made of
+ */
+public record Recipe(Start start, Targets targets) {
+
+    /** What targets are made of. */
+    public enum Targets {
+        /** Logits minus their row's mean, divided so that they are of order one. */
+        CENTRED,
+        /** Logits as they are. */
+        PLAIN
+    }
+
+    /** This project's: from the deployed network's weights, centred targets. */
+    public static Recipe ours() {
+        return new Recipe(Start.FROM_BASE, Targets.CENTRED);
+    }
+
+    /**
+     * That of the published systems, to compare with: from scratch, logits as they are. Its plan has a constant rate of
+     * 0.001, a decay of 1e-5, and 64 inputs a step for k = 2, 32 for others. Kosaian, Rashmi, Venkataraman, Parity models, SOSP
+     * 2019.
+     */
+    public static Recipe published() {
+        return new Recipe(Start.AS_PUBLISHED, Targets.PLAIN);
+    }
+}
