@@ -76,7 +76,8 @@ class TwoErasedSourcesTest {
             List<CodedRow<float[]>> rows = result.rows().collect();
 
             assertThat(rows).hasSize(SOURCES * ROWS);
-            assertThat(result.report().rows(RowOrigin.RECONSTRUCTED_APPROXIMATELY)).isEqualTo(2 * ROWS);
+            assertThat(result.report().rows(RowOrigin.RECONSTRUCTED_APPROXIMATELY))
+                    .isEqualTo(2 * ROWS);
             assertThat(result.report().rows(RowOrigin.COMPUTED)).isEqualTo(ROWS);
             assertThat(result.report().groupsFallenBack()).isZero();
             for (int s = 0; s < 2; s++) {

@@ -51,6 +51,7 @@ public final class AccuracyBench implements Callable<Integer> {
             "concatenation",
             "stack",
             "backup",
+            "fusion",
             Subject.PUBLISHED,
             Subject.CONTROL,
             Subject.BERRUT,

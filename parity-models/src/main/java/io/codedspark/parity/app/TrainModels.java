@@ -1,7 +1,9 @@
 package io.codedspark.parity.app;
 
+import io.codedspark.codes.GroupShape;
 import io.codedspark.parity.ParityCode;
 import io.codedspark.parity.ParityModel;
+import io.codedspark.parity.encode.LearnedCodes;
 import io.codedspark.parity.io.IfPresent;
 import io.codedspark.parity.io.ModelFolder;
 import io.codedspark.parity.io.ModelSet;
@@ -54,6 +56,16 @@ public final class TrainModels implements Callable<Integer> {
             defaultValue = "2",
             description = "Sources in a group; several by commas (default 2).")
     private List<Integer> ks = List.of(2);
+
+    @Option(
+            names = "--code",
+            split = ",",
+            defaultValue = "sum",
+            description = "sum (default), concatenation, stack, backup or fusion; several by commas.")
+    private List<String> codes = List.of(LearnedCodes.SUM);
+
+    @Option(names = "--r", defaultValue = "1", description = "Parities in a group (default 1).")
+    private int r = 1;
 
     @Option(names = "--architecture", defaultValue = "small-cnn", description = "small-cnn (default), mlp or linear.")
     private String architecture = "small-cnn";
@@ -123,9 +135,12 @@ public final class TrainModels implements Callable<Integer> {
                 plan.withEpochs(parityEpochs),
                 training);
         for (int k : ks) {
-            ParityModel model = trainer.train(k, progress);
-            models.add(model);
-            figures.add(measured(out, base.network(), model, test));
+            for (String code : codes) {
+                ParityModel model =
+                        trainer.train(LearnedCodes.named(code, new GroupShape(k, r), trainer.source()), progress);
+                models.add(model);
+                figures.add(measured(out, base.network(), model, test));
+            }
         }
         folder.save(
                 new ModelSet(base.network(), base.provenance(), models),
@@ -155,8 +170,10 @@ public final class TrainModels implements Callable<Integer> {
         double control = Evaluation.reconstructed(ParityCode.control(base, model.k()), test, seed);
         out.printf(
                 Locale.ROOT,
-                "parity network, k = %d: %.4f of the reconstructed test labels (control without training %.4f), %.0f s%n",
+                "parity network (%s), k = %d, r = %d: %.4f of the reconstructed test labels (control without training %.4f), %.0f s%n",
+                model.code().name(),
                 model.k(),
+                model.r(),
                 reconstructed,
                 control,
                 model.provenance().seconds());
@@ -165,7 +182,9 @@ public final class TrainModels implements Callable<Integer> {
         }
         out.flush();
         Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("code", model.code().name());
         figures.put("k", model.k());
+        figures.put("r", model.r());
         figures.put("reconstructed", reconstructed);
         figures.put("control", control);
         figures.put("seconds", model.provenance().seconds());
@@ -191,6 +210,8 @@ public final class TrainModels implements Callable<Integer> {
         settings.put("data", data);
         settings.put("architecture", architecture);
         settings.put("k", ks);
+        settings.put("codes", codes);
+        settings.put("r", r);
         settings.put("epochs", epochs);
         settings.put("parityEpochs", parityEpochs);
         settings.put("batch", batch);

@@ -21,8 +21,8 @@ import org.apache.hadoop.fs.Path;
 public final class PictureTar {
 
     /** The classes of CIFAR-10, in the order of their labels. */
-    public static final List<String> CIFAR_10 = List.of(
-            "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+    public static final List<String> CIFAR_10 =
+            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
     private static final int BLOCK = 512;
     private static final int SIZE_AT = 124;
@@ -96,8 +96,8 @@ public final class PictureTar {
         String[] parts = name.split("/");
         int label = classes.indexOf(parts[parts.length - 2]);
         if (label < 0) {
-            throw new DataException("The entry " + name + " of " + path + " lies in a folder that is none of the classes "
-                    + classes + ".");
+            throw new DataException("The entry " + name + " of " + path
+                    + " lies in a folder that is none of the classes " + classes + ".");
         }
         return label;
     }

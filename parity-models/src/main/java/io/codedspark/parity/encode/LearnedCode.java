@@ -4,6 +4,7 @@ import io.codedspark.codes.Erasures;
 import io.codedspark.codes.GroupShape;
 import io.codedspark.parity.run.ImageShape;
 import java.io.Serializable;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -108,6 +109,22 @@ public interface LearnedCode extends Serializable {
      * @throws io.codedspark.codes.NotRecoverableException when {@link #canDecode} says no
      */
     RowDecoder decoder(int source, Erasures erasures);
+
+    /**
+     * This code with what it learns itself once its networks are trained; most codes learn nothing and are returned as they
+     * are. Use groups that no network was trained on.
+     *
+     * @param terms of each group, {@code k} of them, all there
+     * @param answers of each group, {@code r} of them, all there
+     */
+    default LearnedCode fitted(float[][][] terms, float[][][] answers) {
+        return this;
+    }
+
+    /** What it learned; empty for most codes. {@link LearnedCodes#named(String, GroupShape, ImageShape, List)} takes it again. */
+    default List<Float> coefficients() {
+        return List.of();
+    }
 
     /** Decodes the rows of one erased source in one pattern of erasures. Thread-safe. */
     @FunctionalInterface

@@ -22,7 +22,10 @@ public final class LearnedCodes {
     /** A small network on each input; {@link #backup}. */
     public static final String BACKUP = "backup";
 
-    private static final List<String> NAMES = List.of(SUM, CONCATENATION, STACK, BACKUP, MEAN);
+    /** A stack corrected by what arrived; {@link #fusion}. */
+    public static final String FUSION = "fusion";
+
+    private static final List<String> NAMES = List.of(SUM, CONCATENATION, STACK, BACKUP, FUSION, MEAN);
 
     private LearnedCodes() {}
 
@@ -43,10 +46,28 @@ public final class LearnedCodes {
             case CONCATENATION -> concatenation(shape, source);
             case STACK -> stack(shape, source);
             case BACKUP -> backup(shape, source);
+            case FUSION -> fusion(shape, source);
             default ->
                 throw new IllegalArgumentException("There is no learned code named \"" + name
                         + "\"; this version knows " + String.join(", ", NAMES) + ".");
         };
+    }
+
+    /**
+     * The code of a name, with what it learned.
+     *
+     * @param coefficients what {@link LearnedCode#coefficients()} gave
+     */
+    public static LearnedCode named(String name, GroupShape shape, ImageShape source, List<Float> coefficients) {
+        LearnedCode code = named(name, shape, source);
+        if (coefficients.isEmpty()) {
+            return code;
+        }
+        if (!(code instanceof FusionCode fusion)) {
+            throw new IllegalArgumentException("The learned code " + name + " has no coefficients, but "
+                    + coefficients.size() + " were given.");
+        }
+        return new FusionCode(fusion.stack(), coefficients);
     }
 
     /**
@@ -94,5 +115,13 @@ public final class LearnedCodes {
      */
     public static LearnedCode backup(GroupShape shape, ImageShape source) {
         return new EstimatingCode(EstimatingCode.Input.BACKUP, shape, source);
+    }
+
+    /**
+     * {@link #stack}, whose estimates are corrected by what the estimates of the arrived sources missed: a linear map, fitted in
+     * closed form to groups held back.
+     */
+    public static LearnedCode fusion(GroupShape shape, ImageShape source) {
+        return new FusionCode(new EstimatingCode(EstimatingCode.Input.STACK, shape, source), List.of());
     }
 }

@@ -36,6 +36,7 @@ final class FirstFormat {
         parity.put("r", 1);
         ArrayNode dimensions = parity.putArray("source");
         dimensions.add(source.height()).add(source.width()).add(source.channels());
+        parity.putArray("coefficients");
         ObjectNode slot = parity.putArray("networks").addObject();
         slot.set("scale", parity.remove("scale"));
         slot.set("network", parity.remove("network"));

@@ -57,6 +57,7 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parit
      * @param k sources in a group
      * @param r parities in a group
      * @param source the shape of a source's row: height, width, channels
+     * @param coefficients what the code itself learned
      * @param networks one for each parity slot
      */
     record Parity(
@@ -64,6 +65,7 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parit
             int k,
             int r,
             List<Integer> source,
+            List<Float> coefficients,
             List<Slot> networks,
             Quality quality,
             Provenance provenance) {
@@ -81,6 +83,7 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parit
                     model.k(),
                     model.r(),
                     List.of(source.height(), source.width(), source.channels()),
+                    code.coefficients(),
                     slots,
                     model.quality(),
                     model.provenance());
@@ -88,7 +91,10 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parit
 
         LearnedCode learnedCode() {
             return LearnedCodes.named(
-                    code, new GroupShape(k, r), new ImageShape(source.get(0), source.get(1), source.get(2)));
+                    code,
+                    new GroupShape(k, r),
+                    new ImageShape(source.get(0), source.get(1), source.get(2)),
+                    coefficients);
         }
 
         private static String fileName(LearnedCode code, int parity) {

@@ -42,7 +42,8 @@ public final class Evaluation {
             CodedFunction<float[], float[]> code, TrainingData data, long seed, int erasedSlots) {
         List<Erasures> patterns = new ArrayList<>();
         for (long mask = 1; mask < 1L << code.shape().n(); mask++) {
-            if (Long.bitCount(mask) == erasedSlots && (mask & (1L << code.shape().k()) - 1) != 0) {
+            if (Long.bitCount(mask) == erasedSlots
+                    && (mask & (1L << code.shape().k()) - 1) != 0) {
                 patterns.add(new Erasures(code.shape(), mask));
             }
         }

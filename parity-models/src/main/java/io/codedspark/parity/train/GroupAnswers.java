@@ -11,8 +11,7 @@ import java.util.List;
 record GroupAnswers(List<List<float[]>> bySlot, int[][] labels) {
 
     /** Computes the groups {@code from .. to - 1}. */
-    static GroupAnswers of(
-            CodedFunction<float[], float[]> code, TrainingData data, Groups groups, int from, int to) {
+    static GroupAnswers of(CodedFunction<float[], float[]> code, TrainingData data, Groups groups, int from, int to) {
         int k = code.shape().k();
         List<List<float[]>> sources = new ArrayList<>();
         int[][] labels = new int[k][to - from];

@@ -55,8 +55,7 @@ public final class ParityTrainer {
     }
 
     /** As the other constructor, with a whole recipe. */
-    public ParityTrainer(
-            Network base, Architecture architecture, Recipe recipe, TrainingPlan plan, TrainingData data) {
+    public ParityTrainer(Network base, Architecture architecture, Recipe recipe, TrainingPlan plan, TrainingData data) {
         if (base.outputWidth() != data.classes()
                 || base.inputWidth() != data.shape().size()) {
             throw new IllegalArgumentException("The deployed network maps " + base.inputWidth() + " to "
@@ -95,21 +94,42 @@ public final class ParityTrainer {
     public ParityModel train(LearnedCode code, Progress progress) {
         long startNanos = System.nanoTime();
         List<ParityNetwork> parities = new ArrayList<>();
+        List<float[][]> answers = new ArrayList<>();
         double reconstructed = 0;
         Architecture narrowed = architecture(code);
         for (int parity = 0; parity < code.shape().r(); parity++) {
-            reconstructed = train(code, parity, narrowed, progress, parities);
+            reconstructed = train(code, parity, narrowed, progress, parities, answers);
         }
         int k = code.shape().k();
+        LearnedCode fitted = fitted(code, answers);
         double control = Evaluation.reconstructed(ParityCode.control(base, k), heldOut, plan.seed() + k);
         Provenance provenance = Origin.of(training, narrowed, plan, startNanos);
         ParityModel model = new ParityModel(
-                base, code, parities, new Quality(computed, reconstructed, control, heldOut.rows()), provenance);
-        if (code.shape().r() == 1) {
+                base, fitted, parities, new Quality(computed, reconstructed, control, heldOut.rows()), provenance);
+        if (code.shape().r() == 1 && fitted.equals(code)) {
             return model;
         }
         double all = Evaluation.reconstructed(ParityCode.of(model), heldOut, plan.seed() + k);
-        return new ParityModel(base, code, parities, new Quality(computed, all, control, heldOut.rows()), provenance);
+        return new ParityModel(
+                base, fitted, parities, new Quality(computed, all, control, heldOut.rows()), provenance);
+    }
+
+    private LearnedCode fitted(LearnedCode code, List<float[][]> answers) {
+        Groups groups = heldOutGroups(code);
+        float[][][] terms = new float[groups.count()][][];
+        float[][][] byGroup = new float[groups.count()][answers.size()][];
+        for (int g = 0; g < terms.length; g++) {
+            terms[g] = groups.rows(g, heldOutTerms);
+            for (int parity = 0; parity < answers.size(); parity++) {
+                byGroup[g][parity] = answers.get(parity)[g];
+            }
+        }
+        return code.fitted(terms, byGroup);
+    }
+
+    private Groups heldOutGroups(LearnedCode code) {
+        int k = code.shape().k();
+        return Groups.draw(heldOut.rows(), k, new Random(plan.seed() + k));
     }
 
     /** The shape of the rows that codes are to be made for. */
@@ -124,7 +144,9 @@ public final class ParityTrainer {
     }
 
     private double train(
-            LearnedCode code, int parity, Architecture narrowed, Progress progress, List<ParityNetwork> parities) {
+            LearnedCode code, int parity, Architecture narrowed, Progress progress,
+            List<ParityNetwork> parities,
+            List<float[][]> answers) {
         int k = code.shape().k();
         long seed = plan.seed() + k + 1000L * parity;
         float scale = recipe.targets() == Recipe.Targets.PLAIN ? 1 : (float) (code.targetSize(parity) * size());
@@ -133,7 +155,7 @@ public final class ParityTrainer {
         MultiLayerNetwork network = Blueprint.build(
                 narrowed, code.piece(), outputs, Blueprint.Task.VALUES, plan.withSeed(plan.seed() + 1000L * parity));
         recipe.start().prepare(network, base, code, scale);
-        Groups groups = Groups.draw(heldOut.rows(), k, new Random(plan.seed() + k));
+        Groups groups = heldOutGroups(code);
         Live live = new Live(network, inputShape);
         PieceRows pieces = PieceRows.of(code, parity, groups, heldOut.pixels());
         double reconstructed = new Fitting(network, plan, live.inputShape(), outputs)
@@ -145,6 +167,7 @@ public final class ParityTrainer {
                         n -> groups.accuracy(code, parity, pieces.answers(live, scale), heldOutTerms, heldOut.labels()),
                         progress);
         parities.add(new ParityNetwork(Network.of(network, inputShape, outputs), scale));
+        answers.add(pieces.answers(live, scale));
         return reconstructed;
     }
 

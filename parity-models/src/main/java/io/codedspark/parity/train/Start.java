@@ -4,7 +4,6 @@ import io.codedspark.parity.encode.LearnedCode;
 import io.codedspark.parity.run.Network;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,8 +11,6 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Where the weights of a parity network start. */
 public enum Start {
@@ -24,8 +21,8 @@ public enum Start {
     /**
      * At the deployed network's weights, changed so that the network gives at first what the mean control gives: the first
      * layer's weights divided by the number of rows that are added up in an input, the last layer's multiplied by the number
-     * of terms that are added up in a target. A network with more inputs or outputs than the deployed one has the weights
-     * repeated for each, a narrower one those of the first channels and units. Needs the same layers.
+     * of terms that are added up in a target. A narrower network has the weights of the first channels and units; one for k
+     * inputs at once is k narrow copies side by side. Needs the same layers.
      */
     FROM_BASE;
 
@@ -53,15 +50,14 @@ public enum Start {
                         "The parity network cannot start from the deployed one: their architectures" + " differ at "
                                 + weights.getKey() + ". Start fresh, or train the same architecture.");
             }
-            weights.getValue().assign(fitted(other, weights.getValue().shape()));
         }
         List<String> layers = to.keySet().stream()
                 .map(n -> n.substring(0, n.indexOf('_')))
                 .distinct()
                 .toList();
+        SideBySide.fill(code.piece().size() / code.source().size(), to, from, layers);
         String last = layers.get(layers.size() - 1);
-        double repeated = (double) code.piece().size() / code.source().size();
-        network.getParam(layers.get(0) + "_W").divi(code.addedInputs() * repeated);
+        network.getParam(layers.get(0) + "_W").divi(code.addedInputs());
         network.getParam(last + "_W").muli(code.addedTerms() / scale);
         network.getParam(last + "_b").muli(code.addedTerms() / scale);
     }
@@ -76,25 +72,6 @@ public enum Start {
                 weights.assign(Nd4j.randn(weights.shape()).muli(PUBLISHED_DEVIATION));
             }
         }
-    }
-
-    /** The array cut or repeated along each dimension. */
-    private static INDArray fitted(INDArray array, long[] shape) {
-        INDArray fitted = array;
-        for (int d = 0; d < shape.length; d++) {
-            long there = fitted.size(d);
-            if (there == shape[d]) {
-                continue;
-            }
-            INDArray[] copies = new INDArray[(int) ((shape[d] + there - 1) / there)];
-            Arrays.fill(copies, fitted);
-            INDArray repeated = Nd4j.concat(d, copies);
-            INDArrayIndex[] ranges = new INDArrayIndex[shape.length];
-            Arrays.fill(ranges, NDArrayIndex.all());
-            ranges[d] = NDArrayIndex.interval(0, shape[d]);
-            fitted = repeated.get(ranges).dup();
-        }
-        return fitted;
     }
 
     private static MultiLayerNetwork read(Network base) {

@@ -105,7 +105,7 @@ class LearnedCodesTest {
     @Test
     void answersAnyNumberOfErasedSourcesFromOneParity() {
         GroupShape shape = new GroupShape(4, 1);
-        for (String name : List.of(LearnedCodes.STACK, LearnedCodes.BACKUP)) {
+        for (String name : List.of(LearnedCodes.STACK, LearnedCodes.BACKUP, LearnedCodes.FUSION)) {
             LearnedCode code = LearnedCodes.named(name, shape, PICTURE);
             assertThat(code.canDecode(Erasures.of(shape, 0, 1, 2, 3))).isTrue();
             assertThat(code.canDecode(Erasures.of(shape, 1, 4))).isFalse();
@@ -155,7 +155,7 @@ class LearnedCodesTest {
     void saysWhyThereIsNoSuchCode() {
         assertThatThrownBy(() -> LearnedCodes.named("product", new GroupShape(2, 1), PICTURE))
                 .hasMessageContaining("no learned code named \"product\"")
-                .hasMessageContaining("sum, concatenation, stack, backup");
+                .hasMessageContaining("sum, concatenation, stack, backup, fusion");
         assertThatThrownBy(() -> LearnedCodes.concatenation(new GroupShape(5, 1), PICTURE))
                 .hasMessageContaining("puts 2 to 4 pictures into one, but k = 5");
         assertThatThrownBy(() -> LearnedCodes.concatenation(new GroupShape(2, 1), new ImageShape(4, 5, 1)))

@@ -52,7 +52,8 @@ class ParityTrainerTest {
 
     @Test
     void trainsCodesThatAnswerForEverySourceFromOneParity() {
-        ParityTrainer trainer = new ParityTrainer(mlp, Architecture.mlp(), Start.FROM_BASE, PLAN.withEpochs(12), TRAINING);
+        ParityTrainer trainer =
+                new ParityTrainer(mlp, Architecture.mlp(), Start.FROM_BASE, PLAN.withEpochs(12), TRAINING);
         GroupShape shape = new GroupShape(3, 1);
         for (LearnedCode code :
                 List.of(LearnedCodes.stack(shape, trainer.source()), LearnedCodes.backup(shape, trainer.source()))) {

@@ -1,0 +1,85 @@
+package io.codedspark.parity.train;
+
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Weights of a network for k inputs at once, as k narrow copies of another network side by side: copy {@code s} sees input
+ * {@code s} and gives answer {@code s}, and has the first channels and units of the other network. The weights between copies
+ * keep a small share of what they are, so that training can put them to use.
+ */
+final class SideBySide {
+
+    private static final double BETWEEN = 0.1;
+
+    private final int k;
+    private final Map<String, INDArray> to;
+    private final Map<String, INDArray> from;
+    private int[] inputs = new int[0];
+
+    private SideBySide(int k, Map<String, INDArray> to, Map<String, INDArray> from) {
+        this.k = k;
+        this.to = to;
+        this.from = from;
+    }
+
+    /** Changes {@code to}, whose layers must be those of {@code from}, in the order of its map. */
+    static void fill(int k, Map<String, INDArray> to, Map<String, INDArray> from, Iterable<String> layers) {
+        SideBySide filling = new SideBySide(k, to, from);
+        for (String layer : layers) {
+            filling.layer(layer);
+        }
+    }
+
+    private void layer(String layer) {
+        INDArray weights = to.get(layer + "_W");
+        INDArray bias = to.get(layer + "_b");
+        INDArray source = from.get(layer + "_W");
+        boolean kernels = weights.rank() == 4;
+        int in = (int) weights.size(kernels ? 1 : 0);
+        int out = (int) weights.size(kernels ? 0 : 1);
+        int[] ins = inputs.length == 0 ? bounds(in) : scaled(inputs, in);
+        int[] outs = bounds(out);
+        weights.muli(BETWEEN);
+        for (int s = 0; s < k; s++) {
+            int inCount = Math.min(ins[s + 1] - ins[s], (int) source.size(kernels ? 1 : 0));
+            int outCount = Math.min(outs[s + 1] - outs[s], (int) source.size(kernels ? 0 : 1));
+            weights.put(
+                    range(kernels, ins[s], inCount, outs[s], outCount),
+                    source.get(range(kernels, 0, inCount, 0, outCount)));
+            INDArrayIndex[] place = {NDArrayIndex.all(), NDArrayIndex.interval(outs[s], outs[s] + outCount)};
+            INDArrayIndex[] first = {NDArrayIndex.all(), NDArrayIndex.interval(0, outCount)};
+            bias.put(place, from.get(layer + "_b").get(first));
+        }
+        inputs = outs;
+    }
+
+    private static INDArrayIndex[] range(boolean kernels, int in, int inCount, int out, int outCount) {
+        INDArrayIndex ins = NDArrayIndex.interval(in, in + inCount);
+        INDArrayIndex outs = NDArrayIndex.interval(out, out + outCount);
+        return kernels
+                ? new INDArrayIndex[] {outs, ins, NDArrayIndex.all(), NDArrayIndex.all()}
+                : new INDArrayIndex[] {ins, outs};
+    }
+
+    /** Where the copies' shares begin, and the end. */
+    private int[] bounds(int units) {
+        int[] bounds = new int[k + 1];
+        for (int s = 0; s <= k; s++) {
+            bounds[s] = s * units / k;
+        }
+        return bounds;
+    }
+
+    /** The same shares where every unit has become several values. */
+    private static int[] scaled(int[] bounds, int values) {
+        int times = values / bounds[bounds.length - 1];
+        int[] scaled = new int[bounds.length];
+        for (int s = 0; s < scaled.length; s++) {
+            scaled[s] = bounds[s] * times;
+        }
+        return scaled;
+    }
+}
