@@ -7,6 +7,7 @@ import io.codedspark.parity.Provenance;
 import io.codedspark.parity.Quality;
 import io.codedspark.parity.encode.LearnedCode;
 import io.codedspark.parity.encode.LearnedCodes;
+import io.codedspark.parity.run.Folding;
 import io.codedspark.parity.run.ImageShape;
 import io.codedspark.parity.run.Network;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parit
     /**
      * One network's file.
      *
-     * @param id SHA-256 over the network's kind, shapes and bytes: checked when it is read
+     * @param fold inputs in a stack, 1 where the network takes single inputs; folders of version 1 do not have it
+     * @param id SHA-256 over the network's kind, shapes, folding and bytes: checked when it is read
      */
     record Entry(
             String file,
@@ -35,6 +37,7 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parit
             List<Integer> inputShape,
             int outputWidth,
             List<String> variables,
+            int fold,
             int bytes,
             String id) {
 
@@ -43,8 +46,9 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parit
                     name + (network.kind() == Network.Kind.SAMEDIFF ? ".fb" : ".zip"),
                     network.kind(),
                     network.inputShape(),
-                    network.outputWidth(),
+                    network.unfolded().outputWidth(),
                     network.variables(),
+                    network.folding().map(Folding::f).orElse(1),
                     network.size(),
                     network.id());
         }

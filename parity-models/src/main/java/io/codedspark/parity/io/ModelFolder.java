@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.ParityNetwork;
+import io.codedspark.parity.run.Folding;
 import io.codedspark.parity.run.Network;
 import java.io.IOException;
 import java.io.InputStream;
@@ -169,6 +170,7 @@ public final class ModelFolder {
             if (version == 1) {
                 FirstFormat.raise(tree);
             }
+            SingleInputs.fill(tree);
             return JSON.treeToValue(tree, Metadata.class);
         } catch (JsonProcessingException e) {
             throw new ModelFolderException(file + " cannot be understood: " + e.getMessage(), e);
@@ -190,7 +192,8 @@ public final class ModelFolder {
                     + METADATA + " names; copy the whole folder again.");
         }
         byte[] bytes = read(file);
-        Network network = new Network(entry.kind(), bytes, entry.inputShape(), entry.outputWidth(), entry.variables());
+        Network unfolded = new Network(entry.kind(), bytes, entry.inputShape(), entry.outputWidth(), entry.variables());
+        Network network = entry.fold() == 1 ? unfolded : unfolded.folded(new Folding(entry.fold()));
         if (!network.id().equals(entry.id())) {
             throw new ModelFolderException(file + " is corrupted: it has " + bytes.length + " of " + entry.bytes()
                     + " bytes and the SHA-256 " + network.id() + " instead of " + entry.id() + "; copy it again.");

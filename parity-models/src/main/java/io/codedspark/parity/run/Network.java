@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -40,6 +41,7 @@ public final class Network implements NetworkSource {
     private final int outputWidth;
     private final String input;
     private final String output;
+    private final int fold;
     private final String id;
 
     /**
@@ -54,6 +56,11 @@ public final class Network implements NetworkSource {
      *     otherwise empty
      */
     public Network(Kind kind, byte[] bytes, List<Integer> inputShape, int outputWidth, List<String> variables) {
+        this(kind, bytes, inputShape, outputWidth, variables, 1);
+    }
+
+    private Network(
+            Kind kind, byte[] bytes, List<Integer> inputShape, int outputWidth, List<String> variables, int fold) {
         if (inputShape.isEmpty() || inputShape.stream().anyMatch(d -> d < 1) || outputWidth < 1) {
             throw new IllegalArgumentException(
                     "A network needs input dimensions and an output width of at least 1, but has " + inputShape
@@ -70,6 +77,7 @@ public final class Network implements NetworkSource {
         this.outputWidth = outputWidth;
         this.input = needed == 0 ? "" : variables.get(0);
         this.output = needed == 0 ? "" : variables.get(1);
+        this.fold = fold;
         this.id = digest();
     }
 
@@ -105,18 +113,47 @@ public final class Network implements NetworkSource {
         return bytes.length;
     }
 
-    /** The shape of one input without the batch. */
+    /**
+     * This network, which was trained on stacks of {@code f} inputs, as a network of single inputs: its rows become f times
+     * narrower, and a batch is folded before it runs and unfolded after it. The output for a row then depends on the rows
+     * beside it in the batch, as much as training left over of that: the same batch gives the same outputs, another batch
+     * may not.
+     *
+     * @throws IllegalArgumentException when f does not divide the widths
+     */
+    public Network folded(Folding folding) {
+        int f = folding.f();
+        if (fold > 1 || inputWidth() % f != 0 || outputWidth % f != 0) {
+            throw new IllegalArgumentException("A network of stacks of f = " + f
+                    + " inputs has input and output widths that f divides and is not folded yet, but this is " + this
+                    + ".");
+        }
+        return new Network(kind, bytes, inputShape(), outputWidth, variables(), f);
+    }
+
+    /** How rows are stacked before this network runs; empty for most networks, which take single rows. */
+    public Optional<Folding> folding() {
+        return fold == 1 ? Optional.empty() : Optional.of(new Folding(fold));
+    }
+
+    /** The network of the file as it is: of stacks where this one is folded, otherwise this one. */
+    public Network unfolded() {
+        return fold == 1 ? this : new Network(kind, bytes, inputShape(), outputWidth, variables());
+    }
+
+    /** The shape of one input (of one stack where the network is folded) without the batch. */
     public List<Integer> inputShape() {
         return Arrays.stream(inputShape).boxed().toList();
     }
 
-    /** Floats in an input row: the product of the input's dimensions. */
+    /** Floats in an input row: the product of the input's dimensions, shared by the inputs of a stack. */
     public int inputWidth() {
-        return Arrays.stream(inputShape).reduce(1, Math::multiplyExact);
+        return Arrays.stream(inputShape).reduce(1, Math::multiplyExact) / fold;
     }
 
+    /** Floats in an output row. */
     public int outputWidth() {
-        return outputWidth;
+        return outputWidth / fold;
     }
 
     /** For SameDiff the names of the input and of the logits; otherwise empty. */
@@ -124,7 +161,7 @@ public final class Network implements NetworkSource {
         return kind == Kind.SAMEDIFF ? List.of(input, output) : List.of();
     }
 
-    /** SHA-256 over kind, shapes and bytes, in hexadecimal. */
+    /** SHA-256 over kind, shapes, folding and bytes, in hexadecimal. */
     public String id() {
         return id;
     }
@@ -140,6 +177,9 @@ public final class Network implements NetworkSource {
      * @throws IllegalArgumentException when the bytes are no network of this kind
      */
     public ModelRunner restore() {
+        if (fold > 1) {
+            return new FoldedRunner(unfolded().restore(), new Folding(fold));
+        }
         FastConvolution.enable();
         try {
             return switch (kind) {
@@ -167,8 +207,8 @@ public final class Network implements NetworkSource {
 
     @Override
     public String toString() {
-        return "Network(" + kind + ", " + inputShape() + " -> " + outputWidth + ", " + bytes.length + " bytes, "
-                + id.substring(0, 12) + ")";
+        return "Network(" + kind + ", " + inputShape() + " -> " + outputWidth + (fold == 1 ? "" : ", folded by " + fold)
+                + ", " + bytes.length + " bytes, " + id.substring(0, 12) + ")";
     }
 
     private static byte[] zip(org.deeplearning4j.nn.api.Model network) {
@@ -184,8 +224,8 @@ public final class Network implements NetworkSource {
     private String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String head =
-                    kind + " " + Arrays.toString(inputShape) + " " + outputWidth + " " + input + " " + output + "\n";
+            String head = kind + " " + Arrays.toString(inputShape) + " " + outputWidth + " " + input + " " + output
+                    + (fold == 1 ? "" : " folded by " + fold) + "\n";
             digest.update(head.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -8,6 +8,14 @@ final class RowBatch {
 
     private RowBatch() {}
 
+    /** Checks rows without packing them. */
+    static void check(List<float[]> rows, int width) {
+        int r = 0;
+        for (float[] row : rows) {
+            check(row, r++, width);
+        }
+    }
+
     /** Copies rows into one array, row after row. */
     static float[] pack(List<float[]> rows, int width) {
         float[] flat = new float[Math.multiplyExact(rows.size(), width)];

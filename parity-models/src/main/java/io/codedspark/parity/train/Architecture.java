@@ -90,6 +90,30 @@ public sealed interface Architecture extends Serializable {
         return MultiplyAdds.within(this, most, input, outputs);
     }
 
+    /**
+     * The same layers with every width times {@code factor}, rounded down, at least 1. Inputs and outputs are not widths of an
+     * architecture, so they stay.
+     */
+    default Architecture scaled(double factor) {
+        if (!(factor > 0) || factor > 64) {
+            throw new IllegalArgumentException(
+                    "Widths are scaled by a factor above 0 and up to 64, not " + factor + ".");
+        }
+        if (this instanceof SmallCnn cnn) {
+            return new SmallCnn(
+                    scaled(cnn.first(), factor), scaled(cnn.second(), factor), scaled(cnn.hidden(), factor));
+        }
+        return this instanceof Mlp mlp
+                ? new Mlp(mlp.hidden().stream()
+                        .map(width -> scaled(width, factor))
+                        .toList())
+                : this;
+    }
+
+    private static int scaled(int width, double factor) {
+        return Math.max(1, (int) Math.floor(factor * width));
+    }
+
     /** The shape of one input, without the batch. */
     default List<Integer> inputShape(ImageShape shape) {
         if (this instanceof SmallCnn && Math.min(shape.height(), shape.width()) < 16) {

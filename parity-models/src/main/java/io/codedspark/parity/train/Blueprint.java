@@ -30,6 +30,18 @@ final class Blueprint {
 
     static MultiLayerNetwork build(
             Architecture architecture, ImageShape shape, int outputs, Task task, TrainingPlan plan) {
+        LossLayer loss = task == Task.CLASSES
+                ? new LossLayer.Builder(LossFunction.MCXENT)
+                        .activation(Activation.SOFTMAX)
+                        .build()
+                : new LossLayer.Builder(LossFunction.MSE)
+                        .activation(Activation.IDENTITY)
+                        .build();
+        return build(architecture, shape, outputs, loss, plan);
+    }
+
+    static MultiLayerNetwork build(
+            Architecture architecture, ImageShape shape, int outputs, LossLayer loss, TrainingPlan plan) {
         FastConvolution.enable();
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .seed(plan.seed())
@@ -45,14 +57,7 @@ final class Blueprint {
                 .activation(Activation.IDENTITY)
                 .weightInit(WeightInit.XAVIER)
                 .build());
-        layers.layer(
-                task == Task.CLASSES
-                        ? new LossLayer.Builder(LossFunction.MCXENT)
-                                .activation(Activation.SOFTMAX)
-                                .build()
-                        : new LossLayer.Builder(LossFunction.MSE)
-                                .activation(Activation.IDENTITY)
-                                .build());
+        layers.layer(loss);
         layers.setInputType(
                 architecture instanceof Architecture.SmallCnn
                         ? InputType.convolutional(shape.height(), shape.width(), shape.channels())

@@ -11,6 +11,7 @@ import io.codedspark.parity.ParityNetwork;
 import io.codedspark.parity.Provenance;
 import io.codedspark.parity.Quality;
 import io.codedspark.parity.encode.LearnedCodes;
+import io.codedspark.parity.run.Folding;
 import io.codedspark.parity.run.ImageShape;
 import io.codedspark.parity.run.Network;
 import io.codedspark.parity.run.SampleNetworks;
@@ -150,6 +151,8 @@ class ModelFolderTest {
         first.set("provenance", now.get("provenance"));
         root.putArray("parity").add(first);
         root.put("formatVersion", 1);
+        ((ObjectNode) first.get("network")).remove("fold");
+        ((ObjectNode) root.get("base")).remove("fold");
         Files.write(file, json.writeValueAsBytes(root));
         Files.delete(parent.resolve("models/.metadata.json.crc"));
 
@@ -174,6 +177,19 @@ class ModelFolderTest {
         assertThat(parent.resolve("models/parity-k2-r2-1.zip")).exists();
         assertThatThrownBy(() -> set.model("stack", shape))
                 .hasMessageContaining("no parity model of the code stack for (k = 2, r = 2)");
+    }
+
+    @Test
+    void keepsFoldedNetworks() throws IOException {
+        Network folded = Network.of(SampleNetworks.mlpWithLossLayer(64, 6), List.of(64), 6)
+                .folded(new Folding(2));
+        folder.save(new ModelSet(folded, PROVENANCE, List.of()), IfPresent.REFUSE);
+
+        Network read = folder.load().base();
+
+        assertThat(read).isEqualTo(folded);
+        assertThat(read.folding()).contains(new Folding(2));
+        assertThat(read.inputWidth()).isEqualTo(32);
     }
 
     @Test
@@ -255,7 +271,7 @@ class ModelFolderTest {
         String text = Files.readString(file);
         assertThat(text).contains(from);
         Files.writeString(file, text.replace(from, to));
-        Files.delete(parent.resolve("models/.metadata.json.crc"));
+        Files.deleteIfExists(parent.resolve("models/.metadata.json.crc"));
     }
 
     private ModelSet set(int... ks) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,27 @@ class NetworkTest {
         assertThat(Network.of(SampleNetworks.cnn(6), List.of(1, 8, 8), 6).id()).isNotEqualTo(network.id());
         assertThat(new Network(Network.Kind.MULTILAYER, network.bytes(), List.of(64), 5, List.of()).id())
                 .isNotEqualTo(network.id());
+    }
+
+    @Test
+    void runsAFoldedNetworkOnSingleRows() {
+        Network stacks = Network.of(SampleNetworks.mlpWithLossLayer(128, 6), List.of(128), 6);
+        Network folded = stacks.folded(new Folding(2));
+
+        List<float[]> outputs = folded.restore().run(images);
+
+        assertThat(folded.inputWidth()).isEqualTo(64);
+        assertThat(folded.outputWidth()).isEqualTo(3);
+        assertThat(folded.unfolded()).isEqualTo(stacks);
+        assertThat(folded.id()).isNotEqualTo(stacks.id());
+        assertThat(outputs).hasSize(33);
+        List<float[]> byHand = stacks.restore().run(new Folding(2).fold(images));
+        assertThat(outputs.get(5)).containsExactly(Arrays.copyOfRange(byHand.get(2), 3, 6));
+        assertThat(outputs.get(32)).containsExactly(Arrays.copyOf(byHand.get(16), 3));
+        assertThatThrownBy(() -> folded.restore().run(List.of(new float[64], new float[63])))
+                .hasMessageContaining("Row 1 of the batch has 63 values, but the network takes 64");
+        assertThatThrownBy(() -> stacks.folded(new Folding(4)))
+                .hasMessageContaining("A network of stacks of f = 4 inputs has input and output widths that f divides");
     }
 
     @Test
