@@ -1,7 +1,8 @@
 /**
- * What this machine does: how long generated kernels take once the compiler is through with them ({@link
- * io.codedspark.codes.machine.WarmUpThread}), and whether it multiplies and adds in one instruction ({@link
- * io.codedspark.codes.machine.MultiplyAdd}).
+ * What this machine does, measured: how long generated kernels take once the compiler is through with them ({@link
+ * io.codedspark.codes.machine.WarmUpThread}), whether it multiplies and adds in one instruction ({@link
+ * io.codedspark.codes.machine.MultiplyAdd}), and how fast one thread computes and moves memory ({@link
+ * io.codedspark.codes.machine.MachineBalance}, kept by {@link io.codedspark.codes.machine.BalanceFolder}).
  */
 @NullMarked
 package io.codedspark.codes.machine;
