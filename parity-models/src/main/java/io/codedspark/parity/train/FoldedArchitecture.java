@@ -2,6 +2,7 @@ package io.codedspark.parity.train;
 
 import io.codedspark.parity.run.Folding;
 import io.codedspark.parity.run.ImageShape;
+import io.codedspark.parity.run.Network;
 import java.util.List;
 
 /**
@@ -47,5 +48,19 @@ public record FoldedArchitecture(Architecture base, int f, ImageShape image, int
     /** The shape of one stack, without the batch. */
     public List<Integer> inputShape() {
         return base.inputShape(stack());
+    }
+
+    /** A network of this shape that knows nothing, for single rows; for measurements of time, which weights do not change. */
+    public Network untrained(long seed) {
+        Network network = Network.of(
+                Blueprint.build(
+                        architecture(),
+                        stack(),
+                        stackOutputs(),
+                        Blueprint.Task.VALUES,
+                        TrainingPlan.forBase().withSeed(seed)),
+                inputShape(),
+                stackOutputs());
+        return f == 1 ? network : network.folded(new Folding(f));
     }
 }
