@@ -5,6 +5,7 @@ import io.codedspark.examples.cache.CacheBench;
 import io.codedspark.examples.codes.CodesBench;
 import io.codedspark.examples.demo.JobBench;
 import io.codedspark.examples.erasure.ErasureBench;
+import io.codedspark.examples.fold.FoldBench;
 import io.codedspark.examples.kernels.KernelBench;
 import io.codedspark.examples.linear.LinearBench;
 import io.codedspark.examples.plan.PlanBench;
@@ -14,9 +15,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
-/** {@code bench NAME}: the benchmarks. */
+/** The benchmarks of {@code bin/coded bench}. */
 @Command(
         name = "bench",
+        mixinStandardHelpOptions = true,
         subcommands = {
             JobBench.class,
             ErasureBench.class,
@@ -27,6 +29,7 @@ import picocli.CommandLine;
             PlanBench.class,
             StragglersBench.class,
             AccuracyBench.class,
+            FoldBench.class,
             JmhBench.class
         },
         description = "Runs a benchmark.")

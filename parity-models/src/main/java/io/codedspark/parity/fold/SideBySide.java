@@ -9,14 +9,14 @@ import java.util.Arrays;
  * @param typical the median of the pairs' ratios; above 1 the second is faster
  * @param cautious the ratio that nine of ten pairs reach
  */
-record SideBySide(double typical, double cautious) {
+public record SideBySide(double typical, double cautious) {
 
     private static final int PAIRS = 21;
     private static final int WARM_UP_PAIRS = 3;
     private static final long WINDOW_NANOS = 12_000_000L;
 
     /** Measures for about half a second, longer where one run takes longer than a window. */
-    static SideBySide measure(Runnable first, Runnable second) {
+    public static SideBySide measure(Runnable first, Runnable second) {
         double[] ratios = new double[PAIRS];
         for (int pair = -WARM_UP_PAIRS; pair < PAIRS; pair++) {
             boolean firstLeads = pair % 2 == 0;
