@@ -43,7 +43,7 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parit
 
         static Entry of(String name, Network network) {
             return new Entry(
-                    name + (network.kind() == Network.Kind.SAMEDIFF ? ".fb" : ".zip"),
+                    name + ending(network.kind()),
                     network.kind(),
                     network.inputShape(),
                     network.unfolded().outputWidth(),
@@ -51,6 +51,14 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parit
                     network.folding().map(Folding::f).orElse(1),
                     network.size(),
                     network.id());
+        }
+
+        private static String ending(Network.Kind kind) {
+            return switch (kind) {
+                case MULTILAYER, GRAPH -> ".zip";
+                case SAMEDIFF -> ".fb";
+                case ONNX -> ".onnx";
+            };
         }
     }
 

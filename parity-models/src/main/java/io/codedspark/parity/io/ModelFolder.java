@@ -21,7 +21,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * A folder of trained models on any path that Hadoop's file systems reach: {@code metadata.json}, {@code base.zip} (or
- * {@code .fb} for SameDiff), {@code parity-k2.zip} of the sum code, {@code parity-stack-k2.zip} of another, {@code
+ * {@code .fb} for SameDiff, {@code .onnx} for ONNX), {@code parity-k2.zip} of the sum code, {@code parity-stack-k2.zip} of another, {@code
  * parity-k2-r2-0.zip} where there are several parities, and so on.
  *
  * <p>A folder is written under a temporary name beside its place and renamed at the end, so that readers see all of it or

@@ -32,7 +32,14 @@ public final class Network implements NetworkSource {
         /** A Deeplearning4j zip of a {@code ComputationGraph} with one input and one output. */
         GRAPH,
         /** SameDiff's flat buffer. */
-        SAMEDIFF
+        SAMEDIFF,
+        /** An ONNX model, which the artifact onnx-models runs. */
+        ONNX;
+
+        /** Whether the input and the output are found by name. */
+        boolean isNamed() {
+            return this == SAMEDIFF || this == ONNX;
+        }
     }
 
     private final Kind kind;
@@ -52,7 +59,7 @@ public final class Network implements NetworkSource {
      * @param inputShape the shape of one input without the batch, such as {@code [784]} or {@code [1, 28, 28]} (channels,
      *     height, width)
      * @param outputWidth floats in an output row
-     * @param variables for SameDiff the names of the input placeholder and of the variable that holds the logits;
+     * @param variables for SameDiff and ONNX the names of the input and of the variable that holds the logits;
      *     otherwise empty
      */
     public Network(Kind kind, byte[] bytes, List<Integer> inputShape, int outputWidth, List<String> variables) {
@@ -66,7 +73,7 @@ public final class Network implements NetworkSource {
                     "A network needs input dimensions and an output width of at least 1, but has " + inputShape
                             + " and " + outputWidth + ".");
         }
-        int needed = kind == Kind.SAMEDIFF ? 2 : 0;
+        int needed = kind.isNamed() ? 2 : 0;
         if (variables.size() != needed) {
             throw new IllegalArgumentException("A network of kind " + kind + " needs " + needed
                     + " variable names (input, logits), but these were given: " + variables + ".");
@@ -156,9 +163,9 @@ public final class Network implements NetworkSource {
         return outputWidth / fold;
     }
 
-    /** For SameDiff the names of the input and of the logits; otherwise empty. */
+    /** For SameDiff and ONNX the names of the input and of the logits; otherwise empty. */
     public List<String> variables() {
-        return kind == Kind.SAMEDIFF ? List.of(input, output) : List.of();
+        return kind.isNamed() ? List.of(input, output) : List.of();
     }
 
     /** SHA-256 over kind, shapes, folding and bytes, in hexadecimal. */
@@ -175,17 +182,21 @@ public final class Network implements NetworkSource {
      * Restores one copy.
      *
      * @throws IllegalArgumentException when the bytes are no network of this kind
+     * @throws IllegalStateException when no jar on the class path runs this kind
      */
     public ModelRunner restore() {
         if (fold > 1) {
             return new FoldedRunner(unfolded().restore(), new Folding(fold));
+        }
+        if (kind == Kind.ONNX) {
+            return Engines.of(kind).restore(this);
         }
         FastConvolution.enable();
         try {
             return switch (kind) {
                 case MULTILAYER -> Dl4jRunner.multiLayer(this, bytes);
                 case GRAPH -> Dl4jRunner.graph(this, bytes);
-                case SAMEDIFF -> new SameDiffRunner(this, SameDiff.fromFlatBuffers(ByteBuffer.wrap(bytes)));
+                default -> new SameDiffRunner(this, SameDiff.fromFlatBuffers(ByteBuffer.wrap(bytes)));
             };
         } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException(

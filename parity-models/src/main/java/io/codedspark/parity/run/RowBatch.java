@@ -3,8 +3,8 @@ package io.codedspark.parity.run;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checked packing of rows into one array, and back. */
-final class RowBatch {
+/** Checked packing of rows into one array, and back: what every {@link ModelRunner} begins and ends with. */
+public final class RowBatch {
 
     private RowBatch() {}
 
@@ -16,8 +16,12 @@ final class RowBatch {
         }
     }
 
-    /** Copies rows into one array, row after row. */
-    static float[] pack(List<float[]> rows, int width) {
+    /**
+     * Copies rows into one array, row after row.
+     *
+     * @throws BadRowException when a row has another width, or a value that is not finite
+     */
+    public static float[] pack(List<float[]> rows, int width) {
         float[] flat = new float[Math.multiplyExact(rows.size(), width)];
         int r = 0;
         for (float[] row : rows) {
@@ -28,8 +32,12 @@ final class RowBatch {
         return flat;
     }
 
-    /** Cuts an array of {@code rows * width} floats into rows. */
-    static List<float[]> unpack(float[] flat, int rows, int width) {
+    /**
+     * Cuts an array of {@code rows * width} floats into rows.
+     *
+     * @throws IllegalStateException when it has another length
+     */
+    public static List<float[]> unpack(float[] flat, int rows, int width) {
         if (flat.length != (long) rows * width) {
             throw new IllegalStateException("The network gave " + flat.length + " floats for " + rows + " rows, but "
                     + width + " a row were expected; state the right output width for this network.");
