@@ -41,6 +41,13 @@ public final class FoldBench implements Callable<Integer> {
     @Option(names = "--f", split = ",", defaultValue = "2,4", description = "Inputs in a stack (default 2,4).")
     private List<Integer> folds = List.of(2, 4);
 
+    @Option(
+            names = "--targets",
+            split = ",",
+            defaultValue = "labels,teacher",
+            description = "What folded networks are trained on: labels, teacher or both (default).")
+    private List<FoldTarget> targets = List.of(FoldTarget.labels, FoldTarget.teacher);
+
     @Option(names = "--epochs", defaultValue = "6", description = "Epochs of the plain network (default 6).")
     private int epochs = 6;
 
@@ -122,13 +129,17 @@ public final class FoldBench implements Callable<Integer> {
         Progress progress = epoch -> FoldTables.epoch(out, epoch);
         List<FoldedAccuracy> accuracies = new ArrayList<>();
         BaseTrainer.Trained teacher = new BaseTrainer(plain, plan, 0.1).train(training, progress);
-        accuracies.add(FoldedAccuracy.of(1, "labels", teacher, epochs, seed, test));
+        accuracies.add(FoldedAccuracy.of(1, FoldTarget.labels, teacher, epochs, seed, test));
         for (int f : folds) {
             FoldedTrainer trainer = new FoldedTrainer(
                     plain, f, plan.withEpochs(foldedEpochs).withBatch(Math.max(8, 64 / f)), Curriculum.allAtOnce());
-            accuracies.add(FoldedAccuracy.of(f, "labels", trainer.train(training, progress), foldedEpochs, seed, test));
-            accuracies.add(FoldedAccuracy.of(
-                    f, "teacher", trainer.distil(teacher.network(), training, progress), foldedEpochs, seed, test));
+            for (FoldTarget target : targets) {
+                BaseTrainer.Trained trained = target == FoldTarget.labels
+                        ? trainer.train(training, progress)
+                        : trainer.distil(teacher.network(), training, progress);
+                accuracies.add(FoldedAccuracy.of(f, target, trained, foldedEpochs, seed, test));
+                FoldTables.accuracy(out, accuracies.get(accuracies.size() - 1));
+            }
         }
         return accuracies;
     }
@@ -138,6 +149,7 @@ public final class FoldBench implements Callable<Integer> {
         settings.put("data", data);
         settings.put("architecture", architecture);
         settings.put("f", folds);
+        settings.put("targets", targets);
         settings.put("epochs", epochs);
         settings.put("foldedEpochs", foldedEpochs);
         settings.put("batches", batches);

@@ -76,18 +76,20 @@ final class FoldTables {
         out.printf(
                 "%ntest labels%n%3s %-9s %7s %5s %10s %17s %9s%n",
                 "f", "target", "epochs", "seed", "accuracy", "order agreement", "training");
-        for (FoldedAccuracy accuracy : accuracies) {
-            out.printf(
-                    Locale.ROOT,
-                    "%3d %-9s %7d %5d %10.4f %17.4f %7.0f s%n",
-                    accuracy.f(),
-                    accuracy.target(),
-                    accuracy.epochs(),
-                    accuracy.seed(),
-                    accuracy.accuracy(),
-                    accuracy.agreement(),
-                    accuracy.trainingSeconds());
-        }
+        accuracies.forEach(accuracy -> accuracy(out, accuracy));
+    }
+
+    static void accuracy(PrintWriter out, FoldedAccuracy accuracy) {
+        out.printf(
+                Locale.ROOT,
+                "%3d %-9s %7d %5d %10.4f %17.4f %7.0f s%n",
+                accuracy.f(),
+                accuracy.target(),
+                accuracy.epochs(),
+                accuracy.seed(),
+                accuracy.accuracy(),
+                accuracy.agreement(),
+                accuracy.trainingSeconds());
         out.flush();
     }
 }

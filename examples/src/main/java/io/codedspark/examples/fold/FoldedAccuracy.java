@@ -23,12 +23,12 @@ import java.util.Random;
  * @param trainingSeconds how long its training took
  */
 record FoldedAccuracy(
-        int f, String target, int epochs, long seed, double accuracy, double agreement, double trainingSeconds) {
+        int f, FoldTarget target, int epochs, long seed, double accuracy, double agreement, double trainingSeconds) {
 
     private static final int BATCH = 256;
 
     static FoldedAccuracy of(
-            int f, String target, BaseTrainer.Trained trained, int epochs, long seed, TrainingData test) {
+            int f, FoldTarget target, BaseTrainer.Trained trained, int epochs, long seed, TrainingData test) {
         int[] first = answers(trained.network(), test, seed);
         int[] second = answers(trained.network(), test, seed + 1);
         int right = 0;
