@@ -10,10 +10,10 @@ import io.codedspark.examples.kernels.KernelBench;
 import io.codedspark.examples.linear.LinearBench;
 import io.codedspark.examples.plan.PlanBench;
 import io.codedspark.examples.stragglers.StragglersBench;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The benchmarks of {@code bin/coded bench}. */
 @Command(
@@ -41,6 +41,7 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a benchmark: " + String.join(", ", spec.subcommands().keySet()) + ".");
+                spec.commandLine(),
+                "Name a benchmark: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
         name = "accuracy",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Labels given back by every learned code and its rivals, with cost, training time and latency. Runs"
-                + " for hours; finished cells are kept and skipped when it is started again.")
+        description =
+                "Labels given back by every learned code and its rivals, with cost, training time and latency. Runs"
+                        + " for hours; finished cells are kept and skipped when it is started again.")
 public final class AccuracyBench implements Callable<Integer> {
 
     private static final int TIMED_ROWS = 256;
@@ -84,7 +85,8 @@ public final class AccuracyBench implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "The first data set that is there, 6000 images, 1 seed, 3 and 4 epochs, r = 1: a few minutes.")
+            description =
+                    "The first data set that is there, 6000 images, 1 seed, 3 and 4 epochs, r = 1: a few minutes.")
     private boolean quick;
 
     @Option(names = "--json", description = "Write the figures to this file.")
@@ -128,8 +130,9 @@ public final class AccuracyBench implements Callable<Integer> {
         }
         List<ImageData> chosen = names.stream().map(ImageData::named).toList();
         chosen.stream().filter(data -> !data.present()).findFirst().ifPresent(data -> {
-            throw new IllegalArgumentException("The data set " + data.id() + " is not there; set CODED_DATA to the folder"
-                    + " that holds mnist and cifar10, or install the package dataset-fashion-mnist.");
+            throw new IllegalArgumentException(
+                    "The data set " + data.id() + " is not there; set CODED_DATA to the folder"
+                            + " that holds mnist and cifar10, or install the package dataset-fashion-mnist.");
         });
         return chosen;
     }

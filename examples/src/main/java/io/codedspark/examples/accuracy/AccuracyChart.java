@@ -30,7 +30,12 @@ final class AccuracyChart {
         List<CategoryChart> panels = new ArrayList<>();
         for (String data : cells.stream().map(Cell::data).distinct().toList()) {
             List<Cell> of = cells.stream().filter(c -> c.data().equals(data)).toList();
-            for (int r : of.stream().mapToInt(Cell::r).filter(r -> r > 0).distinct().sorted().toArray()) {
+            for (int r : of.stream()
+                    .mapToInt(Cell::r)
+                    .filter(r -> r > 0)
+                    .distinct()
+                    .sorted()
+                    .toArray()) {
                 panels.add(panel(data, r, of));
             }
         }
@@ -63,9 +68,8 @@ final class AccuracyChart {
         for (String code : cells.stream().map(Cell::code).distinct().toList()) {
             List<Double> bars = ks.stream()
                     .map(k -> AccuracyTable.of(new Subject(code, k, r), cells))
-                    .map(of -> of.isEmpty()
-                            ? 0.0
-                            : Math.round(1000 * AccuracyTable.mean(of, Cell::reconstructed)) / 10.0)
+                    .map(of ->
+                            of.isEmpty() ? 0.0 : Math.round(1000 * AccuracyTable.mean(of, Cell::reconstructed)) / 10.0)
                     .toList();
             chart.addSeries(code, ks.stream().map(k -> "k = " + k).toList(), bars);
         }

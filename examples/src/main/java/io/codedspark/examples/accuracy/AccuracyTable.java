@@ -37,8 +37,8 @@ final class AccuracyTable {
                     deployed.size());
             out.printf(
                     "%2s %2s %-15s %7s %7s %7s %7s %7s %7s %6s %6s %8s %8s %8s%n",
-                    "k", "r", "code", "A_a", "A_d", "+-", "loss", "worst", "A_o 5%", "cost", "train", "encode", "answer",
-                    "decode");
+                    "k", "r", "code", "A_a", "A_d", "+-", "loss", "worst", "A_o 5%", "cost", "train", "encode",
+                    "answer", "decode");
             of.stream()
                     .filter(c -> c.k() > 0)
                     .map(c -> new Subject(c.code(), c.k(), c.r()))

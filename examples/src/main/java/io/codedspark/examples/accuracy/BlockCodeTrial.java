@@ -84,7 +84,10 @@ final class BlockCodeTrial {
             for (int s = 0; s < k; s++) {
                 float[] logits = new float[network.outputWidth()];
                 for (int t = 0; t < decoding.tasks().length; t++) {
-                    add(decoding.weights()[s][t], results.get(decoding.tasks()[t]).get(g), logits);
+                    add(
+                            decoding.weights()[s][t],
+                            results.get(decoding.tasks()[t]).get(g),
+                            logits);
                 }
                 right += Logits.argMax(logits) == data.labels()[order[(from + g) * k + s]] ? 1 : 0;
             }

@@ -61,8 +61,8 @@ final class TrainedCells {
                 .collect(Collectors.toMap(
                         TrainedCells::name, PatternAccuracy::reconstructed, (a, b) -> a, TreeMap::new));
         Architecture trained = trainer.architecture(code);
-        double parityRow = (double) code.pieces()
-                * trained.multiplyAdds(code.piece(), code.answerWidth(network.outputWidth()));
+        double parityRow =
+                (double) code.pieces() * trained.multiplyAdds(code.piece(), code.answerWidth(network.outputWidth()));
         Timing timing = Timing.of(function, test);
         return new Cell(
                 data.id(),
@@ -93,7 +93,8 @@ final class TrainedCells {
 
     private static String name(PatternAccuracy accuracy) {
         long mask = accuracy.erasures().mask();
-        int[] slots = java.util.stream.IntStream.range(0, accuracy.erasures().shape().n())
+        int[] slots = java.util.stream.IntStream.range(
+                        0, accuracy.erasures().shape().n())
                 .filter(slot -> (mask >>> slot & 1) != 0)
                 .toArray();
         return Arrays.stream(slots).mapToObj(String::valueOf).collect(Collectors.joining(","));

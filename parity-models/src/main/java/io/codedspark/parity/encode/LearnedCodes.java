@@ -64,8 +64,8 @@ public final class LearnedCodes {
             return code;
         }
         if (!(code instanceof FusionCode fusion)) {
-            throw new IllegalArgumentException("The learned code " + name + " has no coefficients, but "
-                    + coefficients.size() + " were given.");
+            throw new IllegalArgumentException(
+                    "The learned code " + name + " has no coefficients, but " + coefficients.size() + " were given.");
         }
         return new FusionCode(fusion.stack(), coefficients);
     }

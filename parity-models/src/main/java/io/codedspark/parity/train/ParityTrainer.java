@@ -110,8 +110,7 @@ public final class ParityTrainer {
             return model;
         }
         double all = Evaluation.reconstructed(ParityCode.of(model), heldOut, plan.seed() + k);
-        return new ParityModel(
-                base, fitted, parities, new Quality(computed, all, control, heldOut.rows()), provenance);
+        return new ParityModel(base, fitted, parities, new Quality(computed, all, control, heldOut.rows()), provenance);
     }
 
     private LearnedCode fitted(LearnedCode code, List<float[][]> answers) {
@@ -144,7 +143,10 @@ public final class ParityTrainer {
     }
 
     private double train(
-            LearnedCode code, int parity, Architecture narrowed, Progress progress,
+            LearnedCode code,
+            int parity,
+            Architecture narrowed,
+            Progress progress,
             List<ParityNetwork> parities,
             List<float[][]> answers) {
         int k = code.shape().k();

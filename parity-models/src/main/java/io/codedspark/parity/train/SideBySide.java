@@ -34,9 +34,10 @@ final class SideBySide {
     }
 
     private void layer(String layer) {
-        INDArray weights = to.get(layer + "_W");
-        INDArray bias = to.get(layer + "_b");
-        INDArray source = from.get(layer + "_W");
+        INDArray weights = parameters(to, layer + "_W");
+        INDArray bias = parameters(to, layer + "_b");
+        INDArray source = parameters(from, layer + "_W");
+        INDArray sourceBias = parameters(from, layer + "_b");
         boolean kernels = weights.rank() == 4;
         int in = (int) weights.size(kernels ? 1 : 0);
         int out = (int) weights.size(kernels ? 0 : 1);
@@ -51,9 +52,18 @@ final class SideBySide {
                     source.get(range(kernels, 0, inCount, 0, outCount)));
             INDArrayIndex[] place = {NDArrayIndex.all(), NDArrayIndex.interval(outs[s], outs[s] + outCount)};
             INDArrayIndex[] first = {NDArrayIndex.all(), NDArrayIndex.interval(0, outCount)};
-            bias.put(place, from.get(layer + "_b").get(first));
+            bias.put(place, sourceBias.get(first));
         }
         inputs = outs;
+    }
+
+    private static INDArray parameters(Map<String, INDArray> table, String name) {
+        INDArray found = table.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "There are no parameters " + name + " among " + table.keySet() + "; both networks need the same layers.");
+        }
+        return found;
     }
 
     private static INDArrayIndex[] range(boolean kernels, int in, int inCount, int out, int outCount) {
