@@ -198,6 +198,7 @@ public final class AccuracyBench implements Callable<Integer> {
                 computed,
                 computed,
                 Map.of(),
+                0,
                 1,
                 data.architecture().toString(),
                 base.provenance().seconds(),

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param reconstructed share of the labels that come back with r slots erased (A_d), the mean over all such patterns
  * @param single the same with one source erased and all parities there
  * @param patterns A_d of each pattern with r erased slots, by the slots, such as "0,3"
+ * @param leastFifth share of the wrong reconstructed rows that is among the 20 % with the least margin, one source erased;
+ *     0 where it was not measured
  * @param cost multiply-adds of a parity row against those of a source's row
  * @param architecture of the network that was trained
  * @param trainingSeconds 0 where nothing is trained
@@ -33,6 +35,7 @@ record Cell(
         double reconstructed,
         double single,
         Map<String, Double> patterns,
+        double leastFifth,
         double cost,
         String architecture,
         double trainingSeconds,

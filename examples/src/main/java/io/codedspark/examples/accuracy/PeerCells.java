@@ -29,7 +29,8 @@ record PeerCells(ImageData data, Network network, TrainingData test, double comp
     private Cell control(Subject subject) {
         ParityCode code = ParityCode.control(network, subject.k());
         double back = Evaluation.reconstructed(code, test, seed);
-        return cell(subject, computed, back, back, Map.of(), Timing.of(code, test));
+        double least = Evaluation.errorsAmongLeastConfident(code, test, seed, 0.2);
+        return cell(subject, computed, back, back, Map.of(), least, Timing.of(code, test));
     }
 
     /**
@@ -39,7 +40,7 @@ record PeerCells(ImageData data, Network network, TrainingData test, double comp
     private Cell replication(Subject subject) {
         double twin = Math.min(1, (double) subject.r() / subject.k());
         double back = twin * computed + (1 - twin) / test.classes();
-        return cell(subject, computed, back, back, Map.of(), Timing.NONE);
+        return cell(subject, computed, back, back, Map.of(), 0, Timing.NONE);
     }
 
     private Cell block(Subject subject, ArrivalCode code) {
@@ -47,7 +48,7 @@ record PeerCells(ImageData data, Network network, TrainingData test, double comp
         double all = trial.shares(0).firstEntry().getValue();
         Map<String, Double> single = trial.shares(1);
         Map<String, Double> patterns = trial.shares(subject.r());
-        return cell(subject, all, mean(patterns), mean(single), patterns, Timing.NONE);
+        return cell(subject, all, mean(patterns), mean(single), patterns, 0, Timing.NONE);
     }
 
     private static double mean(Map<String, Double> shares) {
@@ -60,6 +61,7 @@ record PeerCells(ImageData data, Network network, TrainingData test, double comp
             double reconstructed,
             double single,
             Map<String, Double> patterns,
+            double leastFifth,
             Timing timing) {
         return new Cell(
                 data.id(),
@@ -71,6 +73,7 @@ record PeerCells(ImageData data, Network network, TrainingData test, double comp
                 reconstructed,
                 single,
                 patterns,
+                leastFifth,
                 1,
                 data.architecture().toString(),
                 0,

@@ -74,6 +74,7 @@ final class TrainedCells {
                 patterns.values().stream().mapToDouble(d -> d).average().orElseThrow(),
                 Evaluation.reconstructed(function, test, plan.seed()),
                 patterns,
+                Evaluation.errorsAmongLeastConfident(function, test, plan.seed(), 0.2),
                 parityRow / data.architecture().multiplyAdds(training.shape(), network.outputWidth()),
                 trained.toString(),
                 model.provenance().seconds(),

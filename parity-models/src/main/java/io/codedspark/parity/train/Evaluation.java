@@ -5,6 +5,7 @@ import io.codedspark.parity.encode.Logits;
 import io.codedspark.parity.run.Network;
 import io.codedspark.spark.CodedFunction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -52,7 +53,9 @@ public final class Evaluation {
         for (int from = 0; from < groups.count(); from += BATCH) {
             GroupAnswers answers = GroupAnswers.of(code, data, groups, from, Math.min(groups.count(), from + BATCH));
             for (int p = 0; p < right.length; p++) {
-                right[p] += answers.right(code, patterns.get(p));
+                right[p] += (int) answers.judged(code, patterns.get(p)).stream()
+                        .filter(GroupAnswers.Judged::right)
+                        .count();
             }
         }
         List<PatternAccuracy> accuracies = new ArrayList<>();
@@ -61,6 +64,34 @@ public final class Evaluation {
             accuracies.add(new PatternAccuracy(patterns.get(p), (double) right[p] / rows));
         }
         return accuracies;
+    }
+
+    /**
+     * What the margin of reconstructed rows (their largest logit minus the second largest) says of their errors, each member
+     * of each group erased in turn: the share of the wrong rows that is among the given share of rows with the least margins. Sending
+     * these to be computed again would mend as many.
+     *
+     * @param share of the reconstructed rows, 0 to 1
+     * @return 0 to 1; 1 where no row is wrong
+     */
+    public static double errorsAmongLeastConfident(
+            CodedFunction<float[], float[]> code, TrainingData data, long seed, double share) {
+        int k = code.shape().k();
+        Groups groups = Groups.draw(data.rows(), k, new Random(seed));
+        List<GroupAnswers.Judged> judged = new ArrayList<>();
+        for (int from = 0; from < groups.count(); from += BATCH) {
+            GroupAnswers answers = GroupAnswers.of(code, data, groups, from, Math.min(groups.count(), from + BATCH));
+            for (int erased = 0; erased < k; erased++) {
+                judged.addAll(answers.judged(code, Erasures.of(code.shape(), erased)));
+            }
+        }
+        judged.sort(Comparator.comparingDouble(GroupAnswers.Judged::margin));
+        long wrong = judged.stream().filter(row -> !row.right()).count();
+        long among = judged.stream()
+                .limit(Math.round(share * judged.size()))
+                .filter(row -> !row.right())
+                .count();
+        return wrong == 0 ? 1 : (double) among / wrong;
     }
 
     static double accuracy(float[][] outputs, int[] labels) {

@@ -31,8 +31,8 @@ record GroupAnswers(List<List<float[]>> bySlot, int[][] labels) {
         return new GroupAnswers(outputs, labels);
     }
 
-    /** Over all erased sources. */
-    int right(CodedFunction<float[], float[]> code, Erasures erasures) {
+    /** The decoded rows of all erased sources. */
+    List<Judged> judged(CodedFunction<float[], float[]> code, Erasures erasures) {
         List<List<float[]>> arrived = new ArrayList<>(bySlot);
         for (int slot = 0; slot < arrived.size(); slot++) {
             if (erasures.isErased(slot)) {
@@ -40,13 +40,31 @@ record GroupAnswers(List<List<float[]>> bySlot, int[][] labels) {
             }
         }
         GroupOutputs<float[]> outputs = new GroupOutputs<>(erasures, arrived);
-        int right = 0;
+        List<Judged> judged = new ArrayList<>();
         for (int erased : erasures.sources()) {
             List<float[]> decoded = code.decode(erased, outputs, labels[erased].length);
             for (int i = 0; i < decoded.size(); i++) {
-                right += Logits.argMax(decoded.get(i)) == labels[erased][i] ? 1 : 0;
+                judged.add(Judged.of(decoded.get(i), labels[erased][i]));
             }
         }
-        return right;
+        return judged;
+    }
+
+    /**
+     * A decoded row.
+     *
+     * @param margin the largest logit minus the second largest
+     * @param right whether the largest is the label's
+     */
+    record Judged(float margin, boolean right) {
+
+        static Judged of(float[] logits, int label) {
+            int best = Logits.argMax(logits);
+            float second = Float.NEGATIVE_INFINITY;
+            for (int i = 0; i < logits.length; i++) {
+                second = i == best ? second : Math.max(second, logits[i]);
+            }
+            return new Judged(logits[best] - second, best == label);
+        }
     }
 }

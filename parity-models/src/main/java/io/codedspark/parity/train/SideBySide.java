@@ -60,8 +60,8 @@ final class SideBySide {
     private static INDArray parameters(Map<String, INDArray> table, String name) {
         INDArray found = table.get(name);
         if (found == null) {
-            throw new IllegalArgumentException(
-                    "There are no parameters " + name + " among " + table.keySet() + "; both networks need the same layers.");
+            throw new IllegalArgumentException("There are no parameters " + name + " among " + table.keySet()
+                    + "; both networks need the same layers.");
         }
         return found;
     }

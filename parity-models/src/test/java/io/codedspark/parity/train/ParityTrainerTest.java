@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParityTrainerTest {
 
@@ -66,6 +68,52 @@ class ParityTrainerTest {
             assertThat(Evaluation.reconstructed(ParityCode.of(model), TEST, 3))
                     .isCloseTo(model.quality().reconstructed(), within(0.06));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LearnedCodes.SUM, LearnedCodes.CONCATENATION, LearnedCodes.BACKUP})
+    void givesLabelsBackForEveryPatternOfTwoErasedSlots(String name) {
+        ParityTrainer trainer =
+                new ParityTrainer(mlp, Architecture.mlp(), Start.FROM_BASE, PLAN.withEpochs(8), TRAINING);
+        GroupShape shape = new GroupShape(2, 2);
+
+        ParityModel model = trainer.train(LearnedCodes.named(name, shape, trainer.source()), Progress.NONE);
+
+        List<PatternAccuracy> accuracies = Evaluation.byPattern(ParityCode.of(model), TEST, 3, 2);
+        assertThat(accuracies)
+                .extracting(accuracy -> accuracy.erasures().mask())
+                .containsExactly(0b0011L, 0b0101L, 0b0110L, 0b1001L, 0b1010L);
+        double control = Evaluation.reconstructed(ParityCode.control(mlp, 2), TEST, 3);
+        assertThat(accuracies)
+                .allSatisfy(accuracy -> assertThat(accuracy.reconstructed())
+                        .as("%s, %s", name, accuracy.erasures())
+                        .isGreaterThan(control + 0.1));
+    }
+
+    @Test
+    void rowsOfLeastMarginHoldMostErrors() {
+        ParityCode control = ParityCode.control(mlp, 2);
+
+        double all = Evaluation.errorsAmongLeastConfident(control, TEST, 3, 1);
+        double fifth = Evaluation.errorsAmongLeastConfident(control, TEST, 3, 0.2);
+
+        assertThat(all).isEqualTo(1);
+        assertThat(fifth).isBetween(0.2, 1.0);
+        assertThat(Evaluation.errorsAmongLeastConfident(control, TEST, 3, 0)).isZero();
+    }
+
+    @Test
+    void trainsByThePublishedRecipe() {
+        TrainingPlan plan = PLAN.withEpochs(4)
+                .withRate(1e-3)
+                .withCourse(TrainingPlan.Course.CONSTANT)
+                .withDecay(1e-5);
+        ParityTrainer trainer = new ParityTrainer(mlp, Architecture.mlp(), Recipe.published(), plan, TRAINING);
+
+        ParityModel model = trainer.train(2, Progress.NONE);
+
+        assertThat(model.parities().get(0).scale()).isEqualTo(1);
+        assertThat(model.quality().reconstructed()).isGreaterThan(0.4);
     }
 
     @Test

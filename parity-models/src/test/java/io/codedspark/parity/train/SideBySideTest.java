@@ -1,0 +1,68 @@
+package io.codedspark.parity.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.codedspark.codes.GroupShape;
+import io.codedspark.parity.encode.LearnedCode;
+import io.codedspark.parity.encode.LearnedCodes;
+import io.codedspark.parity.run.ImageShape;
+import io.codedspark.parity.run.Network;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class SideBySideTest {
+
+    private static final ImageShape PICTURE = new ImageShape(16, 16, 1);
+    private static final TrainingPlan PLAN = new TrainingPlan(1, 32, 0.003, 10, 5);
+    private static final int CLASSES = 3;
+
+    @Test
+    void eachHeadFollowsItsOwnInputMoreThanTheOthers() {
+        Architecture cnn = new Architecture.SmallCnn(8, 16, 32);
+        Network base = Network.of(
+                Blueprint.build(cnn, PICTURE, CLASSES, Blueprint.Task.CLASSES, PLAN), List.of(1, 16, 16), CLASSES);
+        LearnedCode stack = LearnedCodes.stack(new GroupShape(2, 1), PICTURE);
+        MultiLayerNetwork network =
+                Blueprint.build(cnn, stack.piece(), 2 * CLASSES, Blueprint.Task.VALUES, PLAN.withSeed(9));
+        Start.FROM_BASE.prepare(network, base, stack, 1);
+
+        Nd4j.getRandom().setSeed(3);
+        INDArray pictures = Nd4j.rand(1, 2, 16, 16);
+        INDArray changed = pictures.dup();
+        changed.tensorAlongDimension(0, 1, 2, 3).getRow(0).assign(0);
+        double[] before = network.output(pictures, false).toDoubleVector();
+        double[] after = network.output(changed, false).toDoubleVector();
+
+        assertThat(distance(before, after, 0)).isGreaterThan(3 * distance(before, after, CLASSES));
+        assertThat(distance(before, after, CLASSES)).isPositive();
+    }
+
+    @Test
+    void theSumCodeStartsAsTheDeployedNetworkOfTheMean() {
+        Architecture mlp = new Architecture.Mlp(List.of(6));
+        MultiLayerNetwork deployed = Blueprint.build(mlp, PICTURE, CLASSES, Blueprint.Task.VALUES, PLAN);
+        MultiLayerNetwork network = Blueprint.build(mlp, PICTURE, CLASSES, Blueprint.Task.VALUES, PLAN.withSeed(9));
+        LearnedCode sum = LearnedCodes.sum(new GroupShape(4, 1), PICTURE);
+        Start.FROM_BASE.prepare(network, Network.of(deployed, List.of(256), CLASSES), sum, 2);
+
+        INDArray row = Nd4j.rand(1, 256);
+        double[] answer = network.output(row.mul(4), false).toDoubleVector();
+        double[] output = deployed.output(row, false).toDoubleVector();
+
+        for (int c = 0; c < CLASSES; c++) {
+            assertThat(answer[c]).isCloseTo(4 / 2.0 * output[c], within(1e-4));
+        }
+    }
+
+    private static double distance(double[] before, double[] after, int from) {
+        double sum = 0;
+        for (int c = from; c < from + CLASSES; c++) {
+            sum += Math.abs(before[c] - after[c]);
+        }
+        return sum;
+    }
+}
