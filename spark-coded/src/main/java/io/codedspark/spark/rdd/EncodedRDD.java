@@ -57,18 +57,14 @@ public final class EncodedRDD<I> extends SlotInputs<I> {
     @Override
     public Partition[] getPartitions() {
         Partition[] ofSource = source.partitions();
-        Placement places = placement.get();
+        List<ExecutorPlace> places = placement.get().of(layout);
         Partition[] slots = new Partition[layout.codedPartitions()];
         for (int p = 0; p < slots.length; p++) {
             List<Partition> parents = SlotDependency.parents(layout, p).stream()
                     .map(parent -> ofSource[parent])
                     .toList();
             slots[p] = new SlotPartition(
-                    p,
-                    layout.groupOfCoded(p),
-                    layout.slotOfCoded(p),
-                    parents,
-                    places.of(p).map(ExecutorPlace::preference));
+                    p, layout.groupOfCoded(p), layout.slotOfCoded(p), parents, SlotPartition.preference(places, p));
         }
         return slots;
     }

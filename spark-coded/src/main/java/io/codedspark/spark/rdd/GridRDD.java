@@ -91,7 +91,7 @@ public final class GridRDD<I> extends SlotInputs<GridInput<I>> {
         GroupLayout cells = grid.cells();
         Partition[] ofLeft = left.partitions();
         Partition[] ofRight = right.partitions();
-        Placement places = placement.get();
+        List<ExecutorPlace> places = placement.get().of(cells);
         return IntStream.range(0, cells.codedPartitions())
                 .mapToObj(p -> {
                     List<Partition> parents = new ArrayList<>();
@@ -102,7 +102,7 @@ public final class GridRDD<I> extends SlotInputs<GridInput<I>> {
                             cells.groupOfCoded(p),
                             cells.slotOfCoded(p),
                             parents,
-                            places.of(p).map(ExecutorPlace::preference));
+                            SlotPartition.preference(places, p));
                 })
                 .toArray(Partition[]::new);
     }

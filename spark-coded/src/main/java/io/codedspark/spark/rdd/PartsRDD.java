@@ -103,7 +103,7 @@ public final class PartsRDD<T> extends RDD<PartBatch<T>> {
     @Override
     public Partition[] getPartitions() {
         Partition[] ofSource = source.partitions();
-        Placement places = placement.get();
+        List<ExecutorPlace> places = placement.get().of(layout);
         return IntStream.range(0, layout.codedPartitions())
                 .mapToObj(p -> new SlotPartition(
                         p,
@@ -112,7 +112,7 @@ public final class PartsRDD<T> extends RDD<PartBatch<T>> {
                         partitions(sourcePartitions, code, p).stream()
                                 .map(part -> ofSource[part.partition()])
                                 .toList(),
-                        places.of(p).map(ExecutorPlace::preference)))
+                        SlotPartition.preference(places, p)))
                 .toArray(Partition[]::new);
     }
 

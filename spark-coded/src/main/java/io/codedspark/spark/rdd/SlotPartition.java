@@ -1,5 +1,6 @@
 package io.codedspark.spark.rdd;
 
+import io.codedspark.spark.group.ExecutorPlace;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.Partition;
@@ -21,6 +22,13 @@ final class SlotPartition implements Partition {
         this.slot = slot;
         this.sources = sources.toArray(new Partition[0]);
         this.preference = preference.orElse("");
+    }
+
+    /** What a slot prefers, if there are preferences. */
+    static Optional<String> preference(List<ExecutorPlace> places, int codedPartition) {
+        return places.isEmpty()
+                ? Optional.empty()
+                : Optional.of(places.get(codedPartition).preference());
     }
 
     @Override
