@@ -6,6 +6,7 @@ import io.codedspark.spark.testing.SharedCluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class KryoTest {
         Map<String, String> kryo = Map.of(
                 "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
                 "spark.kryo.registrator", CodedKryoRegistrator.class.getName(),
-                "spark.kryo.registrationRequired", "true");
+                "spark.kryo.registrationRequired", "true",
+                "spark.kryoserializer.buffer.max", "1m");
         try (JavaSparkContext context = SharedCluster.freshContext(kryo)) {
             List<double[]> rows = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
@@ -36,6 +38,28 @@ class KryoTest {
                 }
                 assertThat(result.report().reconstructedRows()).isEqualTo(20);
             }
+            decodesBatchesAboveTheBufferOfKryo(context, trouble);
+        }
+    }
+
+    /** 256 rows of 16 kB make 4 MiB, and a decoder reads them from other executors. */
+    private static void decodesBatchesAboveTheBufferOfKryo(JavaSparkContext context, Triple.Trouble trouble) {
+        JavaRDD<double[]> wide = context.parallelize(List.of(0, 1), 2)
+                .flatMap(p -> IntStream.range(0, 300)
+                        .mapToObj(i -> {
+                            double[] row = new double[2000];
+                            row[0] = p;
+                            row[1999] = i;
+                            return row;
+                        })
+                        .iterator());
+        try (CodedResult<double[]> result = CodedSpark.on(context).map(wide, new Triple(2, trouble))) {
+            List<Double> last = result.rows().map(row -> row.value()[1999]).collect();
+            assertThat(last).hasSize(600);
+            for (int i = 0; i < 600; i++) {
+                assertThat(last.get(i)).isEqualTo(3.0 * (i % 300));
+            }
+            assertThat(result.report().reconstructedRows()).isEqualTo(300);
         }
     }
 }

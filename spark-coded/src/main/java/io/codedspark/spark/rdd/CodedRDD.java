@@ -51,7 +51,7 @@ public final class CodedRDD<I, O> extends RDD<CodedBatch<O>> {
     public Iterator<CodedBatch<O>> compute(Partition split, TaskContext context) {
         int slot = ((SlotPartition) split).slot();
         java.util.Iterator<EncodedBatch<I>> inputs = ScalaSeqs.java(encoded.iterator(split, context));
-        return ScalaSeqs.scala(new java.util.Iterator<CodedBatch<O>>() {
+        java.util.Iterator<CodedBatch<O>> batches = new java.util.Iterator<>() {
             @Override
             public boolean hasNext() {
                 return inputs.hasNext();
@@ -64,7 +64,8 @@ public final class CodedRDD<I, O> extends RDD<CodedBatch<O>> {
                 context.killTaskIfInterrupted();
                 return new CodedBatch<>(input.sourceRows(), input.prints(), outputs(slot, input.rows()));
             }
-        });
+        };
+        return ScalaSeqs.scala(new SplitBatches<>(batches, SplitBatches.limitHere()));
     }
 
     private List<O> outputs(int slot, List<I> rows) {

@@ -102,14 +102,20 @@ public final class DecodedRDD<I, O> extends RDD<CodedRow<O>> {
                 RowOrigin origin = coded.function().exactness() == Exactness.EXACT
                         ? RowOrigin.RECONSTRUCTED_EXACTLY
                         : RowOrigin.RECONSTRUCTED_APPROXIMATELY;
-                return rows(partition, new DecodeOrLineage<>(decoder.get(), origin, () -> lineage(partition, context)));
+                return rows(
+                        partition,
+                        new DecodeOrLineage<>(decoder.get(), origin, () -> lineage(partition, blocks, context)));
             }
         }
-        return rows(partition, lineage(partition, context));
+        return rows(partition, lineage(partition, blocks, context));
     }
 
-    private Iterator<AnsweredBatch<O>> lineage(AnswerPartition partition, TaskContext context) {
-        return outputs(ScalaSeqs.java(coded.iterator(partition.ownSlot(), context)), RowOrigin.RECOMPUTED);
+    /** Computes an output again; without a look at stored ones where only silent executors hold it, as that look would hang. */
+    private Iterator<AnsweredBatch<O>> lineage(AnswerPartition partition, GroupBlocks blocks, TaskContext context) {
+        boolean unreadable = blocks.isOnAvoidedOnly(coded.layout().slotOfSource(partition.index()));
+        scala.collection.Iterator<CodedBatch<O>> batches =
+                unreadable ? coded.compute(partition.ownSlot(), context) : coded.iterator(partition.ownSlot(), context);
+        return outputs(new WholeBatches<>(ScalaSeqs.java(batches)), RowOrigin.RECOMPUTED);
     }
 
     private static <O> Iterator<AnsweredBatch<O>> outputs(Iterator<CodedBatch<O>> batches, RowOrigin origin) {

@@ -2,6 +2,7 @@ package io.codedspark.spark.rdd;
 
 import io.codedspark.spark.group.GroupLayout;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.storage.BlockId;
@@ -18,12 +19,15 @@ final class GroupBlocks {
     private final GroupLayout layout;
     private final int group;
     private final List<List<BlockManagerId>> holders;
+    private final Set<Integer> avoided;
 
-    private GroupBlocks(int codedRdd, GroupLayout layout, int group, List<List<BlockManagerId>> holders) {
+    private GroupBlocks(
+            int codedRdd, GroupLayout layout, int group, List<List<BlockManagerId>> holders, Set<Integer> avoided) {
         this.codedRdd = codedRdd;
         this.layout = layout;
         this.group = group;
         this.holders = holders;
+        this.avoided = avoided;
     }
 
     /** The blocks of a group, leaving out executors to avoid. */
@@ -42,14 +46,19 @@ final class GroupBlocks {
         for (int slot = 0; slot < n; slot++) {
             holders.add(List.of());
         }
+        Set<Integer> avoided = new HashSet<>();
         for (int i = 0; i < present.size(); i++) {
+            if (!found.get(i).isEmpty()
+                    && found.get(i).stream().allMatch(holder -> avoid.contains(holder.executorId()))) {
+                avoided.add(present.get(i));
+            }
             holders.set(
                     present.get(i),
                     found.get(i).stream()
                             .filter(holder -> !avoid.contains(holder.executorId()))
                             .toList());
         }
-        return new GroupBlocks(codedRdd, layout, group, holders);
+        return new GroupBlocks(codedRdd, layout, group, holders, avoided);
     }
 
     BlockId block(int slot) {
@@ -58,6 +67,11 @@ final class GroupBlocks {
 
     List<BlockManagerId> holders(int slot) {
         return holders.get(slot);
+    }
+
+    /** Whether a slot is stored, but on executors to avoid only. */
+    boolean isOnAvoidedOnly(int slot) {
+        return avoided.contains(slot);
     }
 
     /** Bit {@code s} is set when slot {@code s} is stored somewhere. */

@@ -56,7 +56,7 @@ public final class GroupDecoder<O> implements Iterator<List<O>> {
             }
             Optional<Iterator<CodedBatch<O>>> batches = StoredBlock.read(blocks.block(slot));
             if (batches.isPresent()) {
-                opened.put(slot, batches.get());
+                opened.put(slot, new WholeBatches<>(batches.get()));
                 read |= 1L << slot;
             }
         }
@@ -76,7 +76,7 @@ public final class GroupDecoder<O> implements Iterator<List<O>> {
     public static <O> GroupDecoder<O> of(
             CodedFunction<?, O> function, int source, Erasures erasures, Map<Integer, List<CodedBatch<O>>> slots) {
         Map<Integer, Iterator<CodedBatch<O>>> opened = new HashMap<>();
-        slots.forEach((slot, batches) -> opened.put(slot, batches.iterator()));
+        slots.forEach((slot, batches) -> opened.put(slot, new WholeBatches<>(batches.iterator())));
         return new GroupDecoder<>(function, source, erasures, opened, () -> {});
     }
 

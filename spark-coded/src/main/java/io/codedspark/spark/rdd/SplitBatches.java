@@ -1,0 +1,63 @@
+package io.codedspark.spark.rdd;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.serializer.KryoSerializer;
+import org.apache.spark.util.SizeEstimator;
+
+/**
+ * Batches in parts that a serializer can write. Blocks are stored and sent batch by batch, so what is limited is one batch:
+ * by Kryo's {@code spark.kryoserializer.buffer.max}, else by what one array of bytes holds. Sizes are estimated from the
+ * first, the middle and the last row. A row that is too large alone stays as it is. {@link WholeBatches} puts them together.
+ */
+final class SplitBatches<O> implements Iterator<CodedBatch<O>> {
+
+    /** Estimates are rough, and serialized rows may be larger than rows in memory. */
+    private static final int MARGIN = 4;
+
+    private final Iterator<CodedBatch<O>> batches;
+    private final long limitBytes;
+    private final Queue<CodedBatch<O>> parts = new ArrayDeque<>();
+
+    SplitBatches(Iterator<CodedBatch<O>> batches, long limitBytes) {
+        this.batches = batches;
+        this.limitBytes = limitBytes;
+    }
+
+    /** What the serializer of this executor can write in one piece. */
+    static long limitHere() {
+        SparkConf conf = SparkEnv.get().conf();
+        return SparkEnv.get().serializer() instanceof KryoSerializer
+                ? conf.getSizeAsBytes("spark.kryoserializer.buffer.max", "64m")
+                : Integer.MAX_VALUE;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !parts.isEmpty() || batches.hasNext();
+    }
+
+    @Override
+    public CodedBatch<O> next() {
+        if (parts.isEmpty()) {
+            CodedBatch<O> batch = batches.next();
+            parts.addAll(batch.parts(rowsOfPart(batch.outputs())));
+        }
+        return parts.remove();
+    }
+
+    private int rowsOfPart(List<O> outputs) {
+        if (outputs.isEmpty()) {
+            return 1;
+        }
+        long row = 1;
+        for (int i : new int[] {0, outputs.size() / 2, outputs.size() - 1}) {
+            row = Math.max(row, SizeEstimator.estimate(outputs.get(i)));
+        }
+        return (int) Math.max(1, Math.min(outputs.size(), limitBytes / MARGIN / row));
+    }
+}
