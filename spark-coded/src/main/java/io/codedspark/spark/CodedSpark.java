@@ -3,6 +3,7 @@ package io.codedspark.spark;
 import io.codedspark.spark.job.CodedRun;
 import io.codedspark.spark.job.CollectedRun;
 import io.codedspark.spark.job.JobDescription;
+import io.codedspark.spark.job.JobExplainer;
 import io.codedspark.spark.job.JobResources;
 import io.codedspark.spark.rdd.EncodedRDD;
 import io.codedspark.spark.rdd.EncodedRows;
@@ -92,6 +93,14 @@ public final class CodedSpark {
      */
     public <I, O> CodedResult<O> map(JavaRDD<I> source, CodedFunction<I, O> function) {
         return new CodedResult<>(new CodedRun<>(source.rdd(), function, options, progress));
+    }
+
+    /**
+     * What {@link #map} would do, without running anything: groups, slots, what may be lost, what it costs, and what stands
+     * against it. Looks at the executors that are there now; reads no rows.
+     */
+    public CodedExplanation explain(JavaRDD<?> source, CodedFunction<?, ?> function) {
+        return JobExplainer.explain(source.rdd(), function, options);
     }
 
     /**

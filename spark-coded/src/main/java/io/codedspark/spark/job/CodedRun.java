@@ -43,7 +43,7 @@ public final class CodedRun<I, O> {
             CodedFunction<I, O> function,
             CodedOptions options,
             Consumer<CodedProgress> progress) {
-        this(JobSetup.of(encoded, function, options, progress, List.of()));
+        this(JobSetup.of(encoded, function, options, progress, AllocationAdvice.told(encoded.context())));
     }
 
     private CodedRun(JobSetup<I, O> setup) {

@@ -167,7 +167,7 @@ final class JobLoop {
     private void startDueParity(long now) {
         List<Integer> due = groups.takeDueParity(now);
         if (!due.isEmpty()) {
-            jobs.submit(work.parityDescription(due), due);
+            jobs.submitParity(work.parityDescription(due), due);
         }
     }
 

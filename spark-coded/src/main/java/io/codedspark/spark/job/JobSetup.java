@@ -1,7 +1,6 @@
 package io.codedspark.spark.job;
 
 import io.codedspark.codes.Erasures;
-import io.codedspark.codes.Exactness;
 import io.codedspark.codes.GroupShape;
 import io.codedspark.spark.CodedFunction;
 import io.codedspark.spark.CodedOptions;
@@ -9,9 +8,9 @@ import io.codedspark.spark.CodedProgress;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.CodedRDD;
 import io.codedspark.spark.rdd.EncodedRDD;
-import io.codedspark.spark.rdd.RowOrder;
 import io.codedspark.spark.rdd.SlotInputs;
 import io.codedspark.spark.rdd.StatusRDD;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.SparkContext;
@@ -42,30 +41,17 @@ record JobSetup<I, O>(
 
     private static final String COMPUTE = "compute slots";
 
-    /** Why a source out of a shuffle has no parity. */
-    static final String UNSTABLE =
-            "the source comes out of a shuffle, so the order of its rows may change each time it is read; no parity is"
-                    + " computed, and nothing can stand in for a late task. Persist or checkpoint the source to change"
-                    + " that";
-
     private static final Logger LOG = LoggerFactory.getLogger(JobSetup.class);
 
     static <I, O> JobSetup<I, O> of(
             RDD<I> source, CodedFunction<I, O> function, CodedOptions options, Consumer<CodedProgress> progress) {
-        boolean useless = function.exactness() == Exactness.APPROXIMATE
-                && options.policy().approximateShare() == 0;
-        if (useless) {
-            LOG.warn(
-                    "'{}' reconstructs approximately, but the policy is {}: no parity is computed, and nothing can stand in for a late task. Allow a share of approximate rows to change that.",
-                    function.name(),
-                    options.policy());
-        }
-        boolean stable = RowOrder.isStable(source);
-        if (!stable) {
-            LOG.warn("'{}': {}", function.name(), UNSTABLE);
-        }
-        GroupShape shape = useless || !stable ? new GroupShape(function.shape().k(), 0) : function.shape();
-        List<String> warnings = stable ? List.of() : List.of(UNSTABLE);
+        List<String> obstacles = Obstacles.of(source, function, options);
+        obstacles.forEach(obstacle -> LOG.warn("'{}': {}.", function.name(), obstacle));
+        GroupShape shape = obstacles.isEmpty()
+                ? function.shape()
+                : new GroupShape(function.shape().k(), 0);
+        List<String> warnings = new ArrayList<>(obstacles);
+        warnings.addAll(AllocationAdvice.told(source.context()));
         return of(encoded(source, function, shape, options), function, options, progress, warnings);
     }
 

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 public final class LivePlaces {
 
     private static final Logger LOG = LoggerFactory.getLogger(LivePlaces.class);
-    private static final long LONG_LOCALITY_WAIT_MILLIS = 1000;
+    /** Above this, slots state no preference, as they would wait that long for a busy executor. */
+    static final long LONG_LOCALITY_WAIT_MILLIS = 1000;
 
     private LivePlaces() {}
 
@@ -23,7 +24,7 @@ public final class LivePlaces {
         if (options.placement() == CodedOptions.PlacementMode.NONE) {
             return Placement.none();
         }
-        long wait = context.getConf().getTimeAsMs("spark.locality.wait", "3s");
+        long wait = localityWaitMillis(context);
         if (wait > LONG_LOCALITY_WAIT_MILLIS) {
             LOG.warn(
                     "spark.locality.wait is {} ms: slots would wait that long for a busy executor, so they state no preference. Set it to 100ms to spread the slots of a group over executors.",
@@ -31,6 +32,10 @@ public final class LivePlaces {
             return Placement.none();
         }
         return Placement.spread(all(context));
+    }
+
+    static long localityWaitMillis(SparkContext context) {
+        return context.getConf().getTimeAsMs("spark.locality.wait", "3s");
     }
 
     /** All executors that are registered, without the driver. */

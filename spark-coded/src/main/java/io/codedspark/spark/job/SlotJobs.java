@@ -1,5 +1,6 @@
 package io.codedspark.spark.job;
 
+import io.codedspark.spark.observe.event.PhaseProperty;
 import io.codedspark.spark.rdd.ScalaSeqs;
 import io.codedspark.spark.rdd.SlotToken;
 import java.io.Serializable;
@@ -42,6 +43,20 @@ final class SlotJobs {
      * @param slots coded partitions, those to start first in front
      */
     void submit(String description, List<Integer> slots) {
+        start(description, slots);
+    }
+
+    /** The same for parity that was held back. */
+    void submitParity(String description, List<Integer> slots) {
+        work.context().setLocalProperty(PhaseProperty.NAME, PhaseProperty.PARITY);
+        try {
+            start(description, slots);
+        } finally {
+            work.context().setLocalProperty(PhaseProperty.NAME, null);
+        }
+    }
+
+    private void start(String description, List<Integer> slots) {
         OnExecutor<Iterator<SlotToken>, SlotToken> only = tokensOfSlot -> tokensOfSlot.next();
         SparkContext context = work.context();
         SimpleFutureAction<BoxedUnit> job = JobDescription.during(

@@ -1,7 +1,10 @@
 package io.codedspark.spark.plan;
 
+import io.codedspark.codes.GroupShape;
+import io.codedspark.spark.CodedExplanation;
 import io.codedspark.spark.plan.log.StageKey;
 import io.codedspark.spark.plan.log.StageRun;
+import io.codedspark.spark.plan.simulate.Strategy;
 import io.codedspark.spark.plan.slowdown.SlowdownFits;
 import io.codedspark.spark.plan.slowdown.Slowdowns;
 import java.util.List;
@@ -60,6 +63,24 @@ public record StageVerdict(
             int failed,
             double taskSeconds,
             double stageSeconds) {}
+
+    /**
+     * When a coded run of the stage is expected to end, for {@link CodedExplanation#expecting}.
+     *
+     * @param shape of the groups
+     * @return nothing where that shape was not simulated
+     */
+    public Optional<CodedExplanation.Finish> finish(GroupShape shape) {
+        return estimates.stream()
+                .filter(estimate -> estimate.strategy() instanceof Strategy.Coded coded
+                        && coded.shape().equals(shape))
+                .findFirst()
+                .map(estimate -> new CodedExplanation.Finish(
+                        estimate.p50().value(),
+                        estimate.p95().value(),
+                        estimate.p99().value(),
+                        "simulated from " + facts.runs() + " runs of " + key));
+    }
 
     /** Whether the stage should be coded. */
     public boolean codes() {

@@ -15,10 +15,12 @@ import io.codedspark.spark.CollectedRows;
 import io.codedspark.spark.CoveragePolicy;
 import io.codedspark.spark.LinearFunction;
 import io.codedspark.spark.LinearMap;
+import io.codedspark.spark.ParityDelay;
 import io.codedspark.spark.RowOrigin;
 import io.codedspark.spark.linalg.CodedMatrix;
 import io.codedspark.spark.linalg.CodedSum;
 import io.codedspark.spark.linalg.SumAnswer;
+import java.time.Duration;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.mllib.linalg.Vectors;
@@ -29,14 +31,14 @@ enum SoakJob {
     MAP {
         @Override
         SoakAnswer run(SoakRows rows, int k, int r, FaultPlan plan) {
-            return map(rows, plan, linear(k, r), spark(rows.context()));
+            return map(rows, plan, linear(k, r), spark(rows.context(), plan));
         }
     },
     /** A map whose code may not answer for more than a share of the rows. */
     APPROXIMATE_MAP {
         @Override
         SoakAnswer run(SoakRows rows, int k, int r, FaultPlan plan) {
-            CodedSpark spark = spark(rows.context());
+            CodedSpark spark = spark(rows.context(), plan);
             return map(
                     rows,
                     plan,
@@ -48,14 +50,14 @@ enum SoakJob {
     COLLECT {
         @Override
         SoakAnswer run(SoakRows rows, int k, int r, FaultPlan plan) {
-            return collect(rows, plan, linear(k, r), spark(rows.context()));
+            return collect(rows, plan, linear(k, r), spark(rows.context(), plan));
         }
     },
     /** The same with wrong outputs of one host, which are looked for. */
     CHECKED_COLLECT {
         @Override
         SoakAnswer run(SoakRows rows, int k, int r, FaultPlan plan) {
-            CodedSpark spark = spark(rows.context());
+            CodedSpark spark = spark(rows.context(), plan);
             CodedOptions patient = spark.options().withCheck(CheckMode.SYNDROME).withGraceShare(100);
             return collect(rows, plan, linear(k, r), spark.with(patient));
         }
@@ -66,7 +68,7 @@ enum SoakJob {
         SoakAnswer run(SoakRows rows, int k, int r, FaultPlan plan) {
             double[] x = SoakRows.WEIGHTS[0];
             try (CodedMatrix matrix =
-                    CodedMatrix.of(spark(rows.context()), rows.rdd().map(Vectors::dense), RealCodes.of(k, r))) {
+                    CodedMatrix.of(spark(rows.context(), plan), rows.rdd().map(Vectors::dense), RealCodes.of(k, r))) {
                 CodedMatrix disturbed = matrix.disturbedBy(plan);
                 double[] product = disturbed.multiply(x);
                 List<CodedRow<double[]>> answer = java.util.Arrays.stream(product)
@@ -82,7 +84,7 @@ enum SoakJob {
         @Override
         SoakAnswer run(SoakRows rows, int k, int r, FaultPlan plan) {
             try (CodedSum<double[]> sum = CodedSum.of(
-                    spark(rows.context()),
+                    spark(rows.context(), plan),
                     "soak sum",
                     rows.rdd(),
                     GradientCodes.fractional(sumTasks(k, rows.partitions()), 1),
@@ -114,9 +116,15 @@ enum SoakJob {
      */
     abstract SoakAnswer run(SoakRows rows, int k, int r, FaultPlan plan);
 
-    private static CodedSpark spark(JavaSparkContext context) {
+    /** Every third plan meets parity that starts with the sources, after a time, or after a share of the median. */
+    private static CodedSpark spark(JavaSparkContext context, FaultPlan plan) {
         CodedSpark spark = CodedSpark.on(context);
-        return spark.with(spark.options().withBatchRows(BATCH));
+        ParityDelay delay = switch ((int) Math.floorMod(plan.seed(), 3L)) {
+            case 0 -> ParityDelay.NONE;
+            case 1 -> ParityDelay.of(Duration.ofMillis(200));
+            default -> ParityDelay.ofMedian(1.5);
+        };
+        return spark.with(spark.options().withBatchRows(BATCH).withParityDelay(delay));
     }
 
     private static LinearFunction linear(int k, int r) {

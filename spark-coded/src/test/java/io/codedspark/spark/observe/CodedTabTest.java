@@ -168,8 +168,18 @@ class CodedTabTest {
             assertThat(job(function).sparkJobs())
                     .as(function)
                     .extracting(SparkJobView::phase)
+                    .filteredOn(phase -> phase != SparkJobView.Phase.PARITY)
                     .containsExactly(SparkJobView.Phase.COMPUTE, SparkJobView.Phase.READ);
         }
+    }
+
+    @Test
+    void parityThatStartsLaterIsAPhaseOfItsOwn() {
+        assertThat(job(ObservedApplication.TAG).sparkJobs())
+                .as("11 slots do not fit the 6 executors at once")
+                .extracting(SparkJobView::phase)
+                .contains(SparkJobView.Phase.PARITY);
+        assertThat(job("clean").sparkJobs()).extracting(SparkJobView::phase).doesNotContain(SparkJobView.Phase.RETRY);
     }
 
     @Test

@@ -5,11 +5,13 @@ import io.codedspark.spark.observe.event.CodedJobAdvanced;
 import io.codedspark.spark.observe.event.CodedJobEnded;
 import io.codedspark.spark.observe.event.CodedJobStarted;
 import io.codedspark.spark.observe.event.CodedRowsRead;
+import io.codedspark.spark.observe.event.PhaseProperty;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.spark.ExceptionFailure;
 import org.apache.spark.Success$;
 import org.apache.spark.TaskKilled;
@@ -87,12 +89,18 @@ public final class CodedJobListener extends SparkListener {
         scala.collection.JavaConverters.seqAsJavaList(event.stageInfos()).forEach(stage -> {
             JobStory computes = computedBy(stage);
             if (computes != null) {
-                boolean again = !computes.sparkJobs().isEmpty();
-                add(computes, event.jobId(), again ? SparkJobView.Phase.RETRY : SparkJobView.Phase.COMPUTE);
+                add(computes, event.jobId(), phase(computes, event.properties()));
             } else {
                 readBy(stage).forEach(job -> add(job, event.jobId(), SparkJobView.Phase.READ));
             }
         });
+    }
+
+    private static SparkJobView.Phase phase(JobStory job, @Nullable Properties properties) {
+        if (properties != null && PhaseProperty.PARITY.equals(properties.getProperty(PhaseProperty.NAME))) {
+            return SparkJobView.Phase.PARITY;
+        }
+        return job.sparkJobs().isEmpty() ? SparkJobView.Phase.COMPUTE : SparkJobView.Phase.RETRY;
     }
 
     private void add(JobStory job, int sparkJob, SparkJobView.Phase phase) {

@@ -12,6 +12,8 @@ public record SparkJobView(int id, Phase phase) {
     public enum Phase {
         /** Computes and stores the slots. */
         COMPUTE,
+        /** Computes parity that was held back. */
+        PARITY,
         /** Computes slots again that failed. */
         RETRY,
         /** Reads the outputs: stored ones, and those that are decoded or recomputed on the way. */
