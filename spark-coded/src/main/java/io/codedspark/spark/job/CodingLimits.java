@@ -1,6 +1,7 @@
 package io.codedspark.spark.job;
 
 import io.codedspark.spark.AttemptRecord;
+import io.codedspark.spark.ParityDelay;
 import io.codedspark.spark.group.GroupLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,16 +50,19 @@ final class CodingLimits {
     /**
      * Sentences for the report; none where nothing stood in the way, or where there are no parities.
      *
+     * @param delay of parity; delayed parity does not wait for slots, so nothing is said of them
      * @param attempts of all slots
      * @param rows of each source partition, 0 where not known
      */
-    static List<String> of(GroupLayout layout, List<AttemptRecord> attempts, long[] rows) {
+    static List<String> of(GroupLayout layout, ParityDelay delay, List<AttemptRecord> attempts, long[] rows) {
         if (layout.shape().r() == 0 || attempts.isEmpty()) {
             return List.of();
         }
         CodingLimits limits = new CodingLimits(layout, attempts, rows);
         List<String> said = new ArrayList<>();
-        limits.slots().ifPresent(said::add);
+        if (delay.isNone()) {
+            limits.slots().ifPresent(said::add);
+        }
         limits.skew().ifPresent(said::add);
         return said;
     }

@@ -1,6 +1,7 @@
 package io.codedspark.spark.job;
 
 import io.codedspark.spark.CodedProgress;
+import io.codedspark.spark.ParityDelay;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.SlotToken;
 import java.util.ArrayList;
@@ -308,6 +309,10 @@ final class JobLoop {
 
     JobGroups groups() {
         return groups;
+    }
+
+    ParityDelay parityDelay() {
+        return work.options().parityDelay();
     }
 
     GroupLayout layout() {

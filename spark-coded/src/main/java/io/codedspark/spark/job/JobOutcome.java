@@ -32,8 +32,8 @@ public record JobOutcome(
     static JobOutcome of(JobLoop loop, long[] arrived, Set<Integer> fallenBack, List<String> warnings) {
         long end = System.currentTimeMillis();
         List<AttemptRecord> attempts = loop.log().records(end);
-        List<String> limits =
-                CodingLimits.of(loop.layout(), attempts, loop.budget().knownRowsOfSources());
+        List<String> limits = CodingLimits.of(
+                loop.layout(), loop.parityDelay(), attempts, loop.budget().knownRowsOfSources());
         return new JobOutcome(
                 loop.groups().erased(arrived),
                 attempts,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codedspark.codes.GroupShape;
 import io.codedspark.spark.AttemptRecord;
+import io.codedspark.spark.ParityDelay;
 import io.codedspark.spark.group.GroupLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,17 @@ class CodingLimitsTest {
     }
 
     @Test
+    void parityThatIsDelayedDoesNotWaitForASlot() {
+        for (int slot = 0; slot < 4; slot++) {
+            attempt(slot, 0, 1000 + slot, AttemptRecord.End.ARRIVED);
+        }
+        attempt(4, 1000, 2000, AttemptRecord.End.ARRIVED);
+
+        assertThat(CodingLimits.of(LAYOUT, ParityDelay.ofMedian(1), attempts, new long[] {64, 64, 64, 64}))
+                .isEmpty();
+    }
+
+    @Test
     void saysThatASourceIsSkewed() {
         attempt(0, 0, 1000, AttemptRecord.End.ARRIVED);
         attempt(1, 0, 5000, AttemptRecord.End.ARRIVED);
@@ -80,9 +92,11 @@ class CodingLimitsTest {
     void saysNothingOfAJobWithoutParity() {
         attempt(0, 0, 1000, AttemptRecord.End.ARRIVED);
 
-        assertThat(CodingLimits.of(new GroupLayout(1, new GroupShape(4, 0)), attempts, new long[] {64}))
+        assertThat(CodingLimits.of(
+                        new GroupLayout(1, new GroupShape(4, 0)), ParityDelay.NONE, attempts, new long[] {64}))
                 .isEmpty();
-        assertThat(CodingLimits.of(LAYOUT, List.of(), new long[4])).isEmpty();
+        assertThat(CodingLimits.of(LAYOUT, ParityDelay.NONE, List.of(), new long[4]))
+                .isEmpty();
     }
 
     private void attempt(int slot, long start, long end, AttemptRecord.End how) {
@@ -90,6 +104,6 @@ class CodingLimitsTest {
     }
 
     private List<String> said(long... rows) {
-        return CodingLimits.of(LAYOUT, attempts, rows);
+        return CodingLimits.of(LAYOUT, ParityDelay.NONE, attempts, rows);
     }
 }
