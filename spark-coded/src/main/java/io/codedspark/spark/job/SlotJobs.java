@@ -43,20 +43,6 @@ final class SlotJobs {
      * @param slots coded partitions, those to start first in front
      */
     void submit(String description, List<Integer> slots) {
-        start(description, slots);
-    }
-
-    /** The same for parity that was held back. */
-    void submitParity(String description, List<Integer> slots) {
-        work.context().setLocalProperty(PhaseProperty.NAME, PhaseProperty.PARITY);
-        try {
-            start(description, slots);
-        } finally {
-            work.context().setLocalProperty(PhaseProperty.NAME, null);
-        }
-    }
-
-    private void start(String description, List<Integer> slots) {
         OnExecutor<Iterator<SlotToken>, SlotToken> only = tokensOfSlot -> tokensOfSlot.next();
         SparkContext context = work.context();
         SimpleFutureAction<BoxedUnit> job = JobDescription.during(
@@ -78,6 +64,16 @@ final class SlotJobs {
                     return BoxedUnit.UNIT;
                 },
                 ExecutionContext.fromExecutor(Runnable::run));
+    }
+
+    /** The same for parity that was held back. */
+    void submitParity(String description, List<Integer> slots) {
+        work.context().setLocalProperty(PhaseProperty.NAME, PhaseProperty.PARITY);
+        try {
+            submit(description, slots);
+        } finally {
+            work.context().setLocalProperty(PhaseProperty.NAME, null);
+        }
     }
 
     boolean allEnded() {
