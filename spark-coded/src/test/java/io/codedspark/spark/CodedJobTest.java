@@ -145,6 +145,15 @@ class CodedJobTest extends TripledJobs {
                 .findFirst();
     }
 
+    /** A source that starts late, on a new executor, would be let go before it tells where it runs. */
+    private static void awaitSourceOne(Path marks) throws InterruptedException {
+        String[] found = marks.toFile().list();
+        for (int look = 0; look < 400 && (found == null || found.length == 0); look++) {
+            Thread.sleep(50);
+            found = marks.toFile().list();
+        }
+    }
+
     private interface Harm {
         void to(ExecutorHandle executor);
     }
@@ -161,6 +170,7 @@ class CodedJobTest extends TripledJobs {
                 }
                 Thread.sleep(2500);
             }
+            awaitSourceOne(Path.of(marks));
             Thread.sleep(500);
         };
         try (CodedResult<double[]> result = run(source(20, 20), new Triple(2, tellsWhere))) {
