@@ -9,12 +9,13 @@ import java.util.function.ToDoubleFunction;
 final class AccuracyTable {
 
     private static final String LEGEND = """
-            A_a: labels that come out for rows that arrive; A_d: for erased rows, over all patterns of r erased slots (of r + 1 .. for none);
-            +-: half of the range over seeds; loss: A_a of the deployed network minus A_d, in points; worst: the pattern with the least A_d;
-            A_o: of all rows when 5 % are reconstructed; 20 %: share of the wrong rows among the 20 % of least margin (one source erased); cost: multiply-adds of a parity row against a source's row; train: seconds of training
-            against those of the deployed network; us: microseconds a row, one core, in batches of 256: encode and answer a parity row, decode.
-            sum-published: sum code from scratch on plain logits at a constant rate, same network and epochs. replication: follows from A_a.
-            berrut, spline: no row arrives as it is; A_a with no task missing.""";
+            A_a: labels that come out for rows that arrive; A_d: for erased rows, over all patterns of r erased slots; +-: half of
+            the range over seeds; loss: A_a of the deployed network minus A_d, in points; worst: the pattern with the least A_d;
+            A_o: of all rows when 5 % are reconstructed; 20 %: share of the wrong rows among the 20 % with the least margin, one
+            source erased; cost: multiply-adds of a parity row against a source's row; train: seconds of training against those of
+            the deployed network; encode and answer a parity row, decode an erased row: microseconds, one core, batches of 256.
+            sum-published: sum code from scratch on plain logits at a constant rate, same network and epochs; replication:
+            follows from A_a; berrut, spline: no row arrives as it is, A_a is with no task missing.""";
 
     private AccuracyTable() {}
 
