@@ -27,7 +27,8 @@ import java.util.List;
  * 0.92 of the labels, where taking off the deployed network's own output for zeros gives 0.89, and repeating a present
  * row in the empty place 0.83.
  *
- * <p>Decoded rows of a learned code are centred: their mean is zero, which changes neither the largest entry nor a softmax.
+ * <p>Where outputs are classes, decoded rows of a learned code are centred: their mean is zero, which changes neither the
+ * largest entry nor a softmax.
  *
  * <p>Networks are found through {@link NetworkSource}s: give broadcasts where they are big. Thread-safe; copies of the
  * networks come from {@link NetworkPool#shared()}.
@@ -99,7 +100,7 @@ public final class ParityCode implements CodedFunction<float[], float[]> {
                 Exactness.APPROXIMATE,
                 base,
                 slots,
-                Terms.CENTRED);
+                model.outputs() == OutputKind.CLASSES ? Terms.CENTRED : Terms.PLAIN);
     }
 
     /**

@@ -8,18 +8,30 @@ import java.util.List;
 /**
  * A deployed network and the parity networks that were trained for it, one for each parity slot of a learned code.
  *
- * <p>Terms of the code are the deployed network's rows of logits minus the row's mean; the networks predict the code's
- * targets divided by their scale.
+ * <p>Terms of the code are the deployed network's rows as {@link OutputKind#term} makes them: logits of classes minus the
+ * row's mean, all others as they are. The networks predict the code's targets divided by their scale.
  *
  * @param base the deployed network
+ * @param outputs what its outputs mean
  * @param code which code
  * @param parities its networks, by parity slot; {@code r} of them
  * @param quality measured on rows held back from training
  * @param provenance of the parity networks
  */
 public record ParityModel(
-        Network base, LearnedCode code, List<ParityNetwork> parities, Quality quality, Provenance provenance)
+        Network base,
+        OutputKind outputs,
+        LearnedCode code,
+        List<ParityNetwork> parities,
+        Quality quality,
+        Provenance provenance)
         implements Serializable {
+
+    /** For a classifier. */
+    public ParityModel(
+            Network base, LearnedCode code, List<ParityNetwork> parities, Quality quality, Provenance provenance) {
+        this(base, OutputKind.CLASSES, code, parities, quality, provenance);
+    }
 
     public ParityModel {
         parities = List.copyOf(parities);

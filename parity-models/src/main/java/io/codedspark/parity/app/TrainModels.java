@@ -4,18 +4,20 @@ import io.codedspark.codes.GroupShape;
 import io.codedspark.parity.ParityCode;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.encode.LearnedCodes;
+import io.codedspark.parity.io.CheckpointFolder;
 import io.codedspark.parity.io.IfPresent;
 import io.codedspark.parity.io.ModelFolder;
 import io.codedspark.parity.io.ModelSet;
 import io.codedspark.parity.run.Network;
 import io.codedspark.parity.train.Architecture;
 import io.codedspark.parity.train.BaseTrainer;
+import io.codedspark.parity.train.Checkpoints;
 import io.codedspark.parity.train.Evaluation;
-import io.codedspark.parity.train.ParityTrainer;
 import io.codedspark.parity.train.Progress;
 import io.codedspark.parity.train.Start;
 import io.codedspark.parity.train.TrainingData;
 import io.codedspark.parity.train.TrainingPlan;
+import io.codedspark.parity.train.TrainingTask;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,6 +96,19 @@ public final class TrainModels implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Seed of weights, splits and groups (default 1).")
     private long seed = 1;
 
+    @Option(
+            names = "--checkpoints",
+            defaultValue = "",
+            description = "A folder, on any Hadoop path, from which the same command goes on when it was stopped; it is"
+                    + " removed once the models are written.")
+    private String checkpoints = "";
+
+    @Option(
+            names = "--distributed",
+            defaultValue = "0",
+            description = "Train the parity networks as Spark jobs on so many partitions; --batch is that of each.")
+    private int partitions;
+
     @Option(names = "--overwrite", description = "Replace the model folder if it is there.")
     private boolean overwrite;
 
@@ -122,30 +137,38 @@ public final class TrainModels implements Callable<Integer> {
         int heldOut = Math.max(1, Math.min(5000, training.rows() / 6));
         TrainingPlan plan = new TrainingPlan(epochs, batch, rate, heldOut, seed);
         Progress progress = epoch -> print(out, epoch);
+        Checkpoints kept = checkpoints.isEmpty() ? Checkpoints.NONE : CheckpointFolder.at(checkpoints, hadoop);
         BaseTrainer.Trained base =
-                new BaseTrainer(Architecture.named(architecture), plan, smoothing).train(training, progress);
+                new BaseTrainer(Architecture.named(architecture), plan, smoothing).train(training, progress, kept);
         double computed = Evaluation.computed(base.network(), test);
         out.printf(Locale.ROOT, "base network: %.4f of %d test labels%n", computed, test.rows());
         List<ParityModel> models = new ArrayList<>();
         List<Map<String, Object>> figures = new ArrayList<>();
-        ParityTrainer trainer = new ParityTrainer(
-                base.network(),
-                Architecture.named(architecture),
-                Start.FROM_BASE,
-                plan.withEpochs(parityEpochs),
-                training);
-        for (int k : ks) {
-            for (String code : codes) {
-                ParityModel model =
-                        trainer.train(LearnedCodes.named(code, new GroupShape(k, r), trainer.source()), progress);
-                models.add(model);
-                figures.add(measured(out, base.network(), model, test));
+        TrainingTask task = TrainingTask.of(
+                        base.network(),
+                        Architecture.named(architecture),
+                        Start.FROM_BASE,
+                        plan.withEpochs(parityEpochs))
+                .withCheckpoints(kept);
+        try (ParityTraining trainer = partitions == 0
+                ? ParityTraining.here(task, training)
+                : ParityTraining.onCluster(task, training, partitions)) {
+            for (int k : ks) {
+                for (String code : codes) {
+                    ParityModel model =
+                            trainer.train(LearnedCodes.named(code, new GroupShape(k, r), training.shape()), progress);
+                    models.add(model);
+                    figures.add(measured(out, base.network(), model, test));
+                }
             }
         }
         folder.save(
                 new ModelSet(base.network(), base.provenance(), models),
                 overwrite ? IfPresent.REPLACE : IfPresent.REFUSE);
         out.println("models written to " + output);
+        if (kept instanceof CheckpointFolder folderOfCheckpoints) {
+            folderOfCheckpoints.clear();
+        }
         if (!json.isEmpty()) {
             FiguresFile.write(
                     json,
@@ -217,6 +240,7 @@ public final class TrainModels implements Callable<Integer> {
         settings.put("batch", batch);
         settings.put("rate", rate);
         settings.put("smoothing", smoothing);
+        settings.put("distributed", partitions);
         settings.put("seed", seed);
         settings.put("limit", limit);
         return settings;

@@ -3,6 +3,7 @@ package io.codedspark.parity.io;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.codedspark.parity.OutputKind;
 import io.codedspark.parity.run.ImageShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class FirstFormat {
                 raise(parity, source);
             }
         }
+        root.put("outputs", OutputKind.CLASSES.word());
         root.put("formatVersion", Metadata.FORMAT_VERSION);
     }
 

@@ -1,6 +1,7 @@
 package io.codedspark.parity.io;
 
 import io.codedspark.codes.GroupShape;
+import io.codedspark.parity.OutputKind;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.ParityNetwork;
 import io.codedspark.parity.Provenance;
@@ -19,9 +20,10 @@ import java.util.List;
  * @param formatVersion of the folder; readers refuse newer ones
  * @param base the deployed network's file
  * @param provenance of the deployed network
+ * @param outputs what its outputs mean, as {@link OutputKind#word}
  * @param parity one entry for each parity model
  */
-record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parity> parity) {
+record Metadata(int formatVersion, Entry base, Provenance provenance, String outputs, List<Parity> parity) {
 
     static final int FORMAT_VERSION = 2;
 
@@ -119,11 +121,16 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, List<Parit
     /** One parity slot's network and what its answers are multiplied by. */
     record Slot(float scale, Entry network) {}
 
+    OutputKind outputKind() {
+        return OutputKind.of(outputs);
+    }
+
     static Metadata of(ModelSet set) {
         return new Metadata(
                 FORMAT_VERSION,
                 Entry.of("base", set.base()),
                 set.provenance(),
+                set.outputs().word(),
                 set.models().stream().map(Parity::of).toList());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.codedspark.parity.OutputKind;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.ParityNetwork;
 import io.codedspark.parity.run.Folding;
@@ -97,9 +98,9 @@ public final class ModelFolder {
         Network base = network(metadata.base());
         List<ParityModel> models = new ArrayList<>();
         for (Metadata.Parity parity : metadata.parity()) {
-            models.add(model(base, parity));
+            models.add(model(base, metadata.outputKind(), parity));
         }
-        return new ModelSet(base, metadata.provenance(), models);
+        return new ModelSet(base, metadata.provenance(), metadata.outputKind(), models);
     }
 
     /**
@@ -116,9 +117,9 @@ public final class ModelFolder {
             Network base = network(metadata.base());
             List<ParityModel> models = new ArrayList<>();
             for (Metadata.Parity parity : fitting) {
-                models.add(model(base, parity));
+                models.add(model(base, metadata.outputKind(), parity));
             }
-            return new ModelSet(base, metadata.provenance(), models).model(k);
+            return new ModelSet(base, metadata.provenance(), metadata.outputKind(), models).model(k);
         }
         List<String> there = metadata.parity().stream()
                 .map(p -> String.valueOf(p.k()))
@@ -177,12 +178,12 @@ public final class ModelFolder {
         }
     }
 
-    private ParityModel model(Network base, Metadata.Parity parity) throws IOException {
+    private ParityModel model(Network base, OutputKind outputs, Metadata.Parity parity) throws IOException {
         List<ParityNetwork> networks = new ArrayList<>();
         for (Metadata.Slot slot : parity.networks()) {
             networks.add(new ParityNetwork(network(slot.network()), slot.scale()));
         }
-        return new ParityModel(base, parity.learnedCode(), networks, parity.quality(), parity.provenance());
+        return new ParityModel(base, outputs, parity.learnedCode(), networks, parity.quality(), parity.provenance());
     }
 
     private Network network(Metadata.Entry entry) throws IOException {

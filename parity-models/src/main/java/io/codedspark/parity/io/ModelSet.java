@@ -1,11 +1,13 @@
 package io.codedspark.parity.io;
 
 import io.codedspark.codes.GroupShape;
+import io.codedspark.parity.OutputKind;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.Provenance;
 import io.codedspark.parity.run.Network;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -13,9 +15,21 @@ import java.util.stream.Stream;
  *
  * @param base the deployed network
  * @param provenance of the deployed network
+ * @param outputs what its outputs mean
  * @param models its parity models, ordered by k, then r, then the code's name; may be empty
  */
-public record ModelSet(Network base, Provenance provenance, List<ParityModel> models) {
+public record ModelSet(Network base, Provenance provenance, OutputKind outputs, List<ParityModel> models) {
+
+    /** A classifier and its parity models. */
+    public ModelSet(Network base, Provenance provenance, List<ParityModel> models) {
+        this(base, provenance, OutputKind.CLASSES, models);
+    }
+
+    /** A deployed network of which nothing else is known, without parity models. */
+    public static ModelSet of(Network base, OutputKind outputs) {
+        Provenance unknown = new Provenance("unknown", 0, "unknown", 0, 0, 0, 0, 0, "unknown", Map.of());
+        return new ModelSet(base, unknown, outputs, List.of());
+    }
 
     public ModelSet {
         models = models.stream()
@@ -34,6 +48,11 @@ public record ModelSet(Network base, Provenance provenance, List<ParityModel> mo
                 throw new IllegalArgumentException(
                         "The parity model for k = " + model.k() + " was trained for " + model.base() + ", not for "
                                 + base + "; parity models only serve the network they were trained for.");
+            }
+            if (model.outputs() != outputs) {
+                throw new IllegalArgumentException("The parity model for k = " + model.k()
+                        + " was trained for outputs that are " + model.outputs().word() + ", but the set's are "
+                        + outputs.word() + "; train it again for these.");
             }
         }
     }
@@ -80,6 +99,7 @@ public record ModelSet(Network base, Provenance provenance, List<ParityModel> mo
         return new ModelSet(
                 base,
                 provenance,
+                outputs,
                 Stream.concat(others.stream(), Stream.of(model)).toList());
     }
 

@@ -13,7 +13,7 @@ import io.codedspark.spark.sql.CodedDataset;
 import io.codedspark.spark.sql.CodedDatasets;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
@@ -34,8 +34,8 @@ import org.apache.spark.sql.types.StructType;
  * <p>Columns of the result: all input columns, and
  *
  * <ul>
- *   <li>{@code prediction} (double): the class with the largest logit;
- *   <li>{@code probability} (vector): the softmax of the logits;
+ *   <li>{@code prediction} and {@code probability}, as {@link PredictionColumns} says for what the models' outputs mean:
+ *       for classes the class with the largest logit (double) and the softmax (vector);
  *   <li>{@code reconstructed} (boolean): whether the row was decoded from parity rather than computed. Rows that were
  *       computed are bit-identical to what plain Spark computes.
  * </ul>
@@ -43,13 +43,17 @@ import org.apache.spark.sql.types.StructType;
  * <p>Parameters: {@code inputCol} (default {@code features}; a vector or an array of numbers), {@code predictionCol},
  * {@code probabilityCol}, {@code reconstructedCol}, {@code k} (default 2; a parity model for it must be there), {@code code}
  * ({@code learned}, the default, or {@code linear} for a network that is one linear layer, which is reconstructed
- * exactly), {@code policy} (default {@code allow-approximate=1.0}; {@code exact-only} turns a learned code off) and
+ * exactly), {@code answers} (default {@code computed}; {@code reconstructed} runs no coded job, but answers every row as if
+ * it were the erased one of a group with its neighbours, for evaluators), {@code policy} (default {@code allow-approximate=1.0}; {@code exact-only} turns a learned code off) and
  * {@code batchRows} (default 256).
  */
-public final class CodedNetworkModel extends Transformer implements MLWritable {
+public final class CodedNetworkModel extends Model<CodedNetworkModel> implements MLWritable {
 
     private static final long serialVersionUID = 1L;
     private static final String[] CODES = {"learned", "linear"};
+
+    /** Values of {@code answers}. */
+    static final String[] ANSWERS = {"computed", "reconstructed"};
 
     private final String uid;
     private final ModelSet models;
@@ -61,6 +65,7 @@ public final class CodedNetworkModel extends Transformer implements MLWritable {
     private final Param<String> code;
     private final Param<String> policy;
     private final IntParam batchRows;
+    private final Param<String> answers;
 
     /** A stage for trained models, such as {@code ModelFolder.at(path, hadoop).load()} gives. */
     public CodedNetworkModel(ModelSet models) {
@@ -83,6 +88,12 @@ public final class CodedNetworkModel extends Transformer implements MLWritable {
                 ParamValidators.inArray(CODES));
         this.policy = new Param<>(this, "policy", "exact-only or allow-approximate=SHARE");
         this.batchRows = new IntParam(this, "batchRows", "rows computed at once (>= 1)", ParamValidators.gtEq(1));
+        this.answers = new Param<>(
+                this,
+                "answers",
+                "computed, or reconstructed: each row's answer as if it had been erased",
+                ParamValidators.inArray(ANSWERS));
+        setDefault(answers, ANSWERS[0]);
         setDefault(inputCol, "features");
         setDefault(predictionCol, "prediction");
         setDefault(probabilityCol, "probability");
@@ -130,6 +141,15 @@ public final class CodedNetworkModel extends Transformer implements MLWritable {
         return batchRows;
     }
 
+    public Param<String> answers() {
+        return answers;
+    }
+
+    public CodedNetworkModel setAnswers(String name) {
+        set(answers, name);
+        return this;
+    }
+
     public CodedNetworkModel setInputCol(String column) {
         set(inputCol, column);
         return this;
@@ -169,12 +189,20 @@ public final class CodedNetworkModel extends Transformer implements MLWritable {
     }
 
     private PredictionColumns columns() {
-        return new PredictionColumns(text(predictionCol), text(probabilityCol), text(reconstructedCol));
+        return new PredictionColumns(
+                models.outputs(),
+                models.base().outputWidth(),
+                text(predictionCol),
+                text(probabilityCol),
+                text(reconstructedCol));
     }
 
     @Override
     public Dataset<Row> transform(Dataset<?> dataset) {
-        return coded(dataset, CodedSpark.on(dataset.sparkSession())).rows();
+        return text(answers).equals(ANSWERS[0])
+                ? coded(dataset, CodedSpark.on(dataset.sparkSession())).rows()
+                : new ErasedRows(function(dataset.sparkSession()), columns(), number(batchRows))
+                        .answered(dataset.toDF(), text(inputCol));
     }
 
     /**
@@ -215,12 +243,12 @@ public final class CodedNetworkModel extends Transformer implements MLWritable {
 
     @Override
     public MLWriter write() {
-        return new CodedNetworkWriter(this);
+        return new StageWriter(this, models);
     }
 
     /** Reads stages that were saved. */
     public static MLReader<CodedNetworkModel> read() {
-        return new CodedNetworkReader();
+        return new StageReader<>(CodedNetworkModel.class, CodedNetworkModel::new);
     }
 
     public static CodedNetworkModel load(String path) {

@@ -1,5 +1,6 @@
 package io.codedspark.parity.run;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -176,6 +177,37 @@ public final class Network implements NetworkSource {
     @Override
     public Network network() {
         return this;
+    }
+
+    /**
+     * The same network without the sigmoid at its end, so that its outputs are logits of labels: learned codes add these up.
+     *
+     * @throws IllegalArgumentException for SameDiff (name the variable before the sigmoid instead), and when there is no
+     *     sigmoid
+     */
+    public Network withoutSigmoid() {
+        FastConvolution.enable();
+        try {
+            return switch (kind) {
+                case MULTILAYER -> {
+                    MultiLayerNetwork network =
+                            ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(bytes), false);
+                    SigmoidHead.takeOff(network.getLayer(network.getnLayers() - 1));
+                    yield of(network, inputShape(), outputWidth);
+                }
+                case GRAPH -> {
+                    ComputationGraph network =
+                            ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(bytes), false);
+                    SigmoidHead.takeOff(network.getOutputLayer(0));
+                    yield of(network, inputShape(), outputWidth);
+                }
+                case SAMEDIFF ->
+                    throw new IllegalArgumentException("The sigmoid of a SameDiff network stays where it is; name the"
+                            + " variable before it as the network's output.");
+            };
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Network " + id + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /**

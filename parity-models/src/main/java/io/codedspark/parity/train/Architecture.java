@@ -2,7 +2,10 @@ package io.codedspark.parity.train;
 
 import io.codedspark.parity.run.ImageShape;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The shape of a network that this package can train; the last layer is always linear, with one output a class. */
@@ -71,6 +74,33 @@ public sealed interface Architecture extends Serializable {
             default ->
                 throw new IllegalArgumentException(
                         "There is no architecture named \"" + name + "\"; choose small-cnn, mlp or linear.");
+        };
+    }
+
+    /**
+     * The architecture of a name, or of what {@code toString} gives, such as {@code mlp(200, 100)}.
+     *
+     * @throws IllegalArgumentException when the text is neither
+     */
+    static Architecture parse(String text) {
+        Matcher form =
+                Pattern.compile("([a-z-]+)\\(((\\d{1,6}(, ?\\d{1,6})*)?)\\)").matcher(text.strip());
+        if (!form.matches()) {
+            return named(text.strip());
+        }
+        List<Integer> widths = form.group(2).isEmpty()
+                ? List.of()
+                : Arrays.stream(form.group(2).split(", ?"))
+                        .map(Integer::valueOf)
+                        .toList();
+        return switch (form.group(1) + " " + (form.group(1).equals("mlp") ? "" : widths.size())) {
+            case "mlp " -> new Mlp(widths);
+            case "small-cnn 3" -> new SmallCnn(widths.get(0), widths.get(1), widths.get(2));
+            case "linear 0" -> linear();
+            default ->
+                throw new IllegalArgumentException(
+                        "\"" + text
+                                + "\" is no architecture; write small-cnn(first, second, hidden), mlp(width, ...) or linear().");
         };
     }
 

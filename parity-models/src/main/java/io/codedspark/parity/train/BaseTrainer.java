@@ -2,6 +2,7 @@ package io.codedspark.parity.train;
 
 import io.codedspark.parity.Provenance;
 import io.codedspark.parity.run.Network;
+import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -34,6 +35,11 @@ public record BaseTrainer(Architecture architecture, TrainingPlan plan, double s
 
     /** Trains on one thread. */
     public Trained train(TrainingData data, Progress progress) {
+        return train(data, progress, Checkpoints.NONE);
+    }
+
+    /** Trains on one thread, from the newest checkpoint named {@code base} where there is one. */
+    public Trained train(TrainingData data, Progress progress, Checkpoints checkpoints) {
         long start = System.nanoTime();
         TrainingData.Split split = data.split(plan.heldOut(), plan.seed());
         TrainingData training = split.training();
@@ -41,12 +47,16 @@ public record BaseTrainer(Architecture architecture, TrainingPlan plan, double s
         MultiLayerNetwork network =
                 Blueprint.build(architecture, data.shape(), data.classes(), Blueprint.Task.CLASSES, plan);
         Live live = new Live(network, architecture.inputShape(data.shape()));
-        double accuracy = new Fitting(network, plan, live.inputShape(), data.classes())
-                .run(
-                        "base network",
-                        new LabelledBatches(training, smoothing, plan.seed()),
-                        n -> Evaluation.accuracy(live.run(heldOut.pixels()), heldOut.labels()),
-                        progress);
+        List<Integer> inputShape = architecture.inputShape(data.shape());
+        Epochs epochs = Epochs.here(
+                new Steps(plan, inputShape, data.classes()), new LabelledBatches(training, smoothing, plan.seed()));
+        Resumption resumption = new Resumption(
+                checkpoints,
+                "base",
+                architecture + ", " + plan + ", smoothing " + smoothing + ", on " + training.rows() + " rows of "
+                        + data.description());
+        double accuracy = new Fitting(network, plan, Math.log(data.classes()), epochs, resumption)
+                .run("base network", n -> Evaluation.accuracy(live.run(heldOut.pixels()), heldOut.labels()), progress);
         Network trained = Network.of(network, architecture.inputShape(data.shape()), data.classes());
         return new Trained(trained, accuracy, Origin.of(training, architecture, plan, start));
     }

@@ -1,6 +1,7 @@
 package io.codedspark.parity.train;
 
 import io.codedspark.codes.Erasures;
+import io.codedspark.parity.OutputKind;
 import io.codedspark.parity.encode.Logits;
 import io.codedspark.parity.run.Network;
 import io.codedspark.spark.CodedFunction;
@@ -26,10 +27,7 @@ public final class Evaluation {
      * group is erased in turn; all parities arrive. The code runs as it does in a coded job.
      */
     public static double reconstructed(CodedFunction<float[], float[]> code, TrainingData data, long seed) {
-        return byPattern(code, data, seed, 1).stream()
-                .mapToDouble(PatternAccuracy::reconstructed)
-                .average()
-                .orElseThrow();
+        return worth(code, data, new Scoring(OutputKind.CLASSES, data.labels(), new float[0][]), seed);
     }
 
     /**
@@ -41,27 +39,38 @@ public final class Evaluation {
      */
     public static List<PatternAccuracy> byPattern(
             CodedFunction<float[], float[]> code, TrainingData data, long seed, int erasedSlots) {
+        return byPattern(code, data, new Scoring(OutputKind.CLASSES, data.labels(), new float[0][]), seed, erasedSlots);
+    }
+
+    /** What decoded answers are worth, each member of each group erased in turn; all parities arrive. */
+    static double worth(CodedFunction<float[], float[]> code, TrainingData data, Scoring scoring, long seed) {
+        return byPattern(code, data, scoring, seed, 1).stream()
+                .mapToDouble(PatternAccuracy::reconstructed)
+                .average()
+                .orElseThrow();
+    }
+
+    private static List<PatternAccuracy> byPattern(
+            CodedFunction<float[], float[]> code, TrainingData data, Scoring scoring, long seed, int erasedSlots) {
         List<Erasures> patterns = new ArrayList<>();
+        List<Scoring.Sum> sums = new ArrayList<>();
         for (long mask = 1; mask < 1L << code.shape().n(); mask++) {
             if (Long.bitCount(mask) == erasedSlots
                     && (mask & (1L << code.shape().k()) - 1) != 0) {
                 patterns.add(new Erasures(code.shape(), mask));
+                sums.add(scoring.new Sum());
             }
         }
-        int[] right = new int[patterns.size()];
         Groups groups = Groups.draw(data.rows(), code.shape().k(), new Random(seed));
         for (int from = 0; from < groups.count(); from += BATCH) {
             GroupAnswers answers = GroupAnswers.of(code, data, groups, from, Math.min(groups.count(), from + BATCH));
-            for (int p = 0; p < right.length; p++) {
-                right[p] += (int) answers.judged(code, patterns.get(p)).stream()
-                        .filter(GroupAnswers.Judged::right)
-                        .count();
+            for (int p = 0; p < patterns.size(); p++) {
+                answers.addTo(sums.get(p), code, patterns.get(p));
             }
         }
         List<PatternAccuracy> accuracies = new ArrayList<>();
-        for (int p = 0; p < right.length; p++) {
-            int rows = groups.count() * patterns.get(p).sources().length;
-            accuracies.add(new PatternAccuracy(patterns.get(p), (double) right[p] / rows));
+        for (int p = 0; p < patterns.size(); p++) {
+            accuracies.add(new PatternAccuracy(patterns.get(p), sums.get(p).value()));
         }
         return accuracies;
     }
@@ -82,7 +91,7 @@ public final class Evaluation {
         for (int from = 0; from < groups.count(); from += BATCH) {
             GroupAnswers answers = GroupAnswers.of(code, data, groups, from, Math.min(groups.count(), from + BATCH));
             for (int erased = 0; erased < k; erased++) {
-                judged.addAll(answers.judged(code, Erasures.of(code.shape(), erased)));
+                judged.addAll(answers.judged(code, Erasures.of(code.shape(), erased), data.labels()));
             }
         }
         judged.sort(Comparator.comparingDouble(GroupAnswers.Judged::margin));

@@ -1,19 +1,23 @@
 package io.codedspark.parity.train;
 
-import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** The loop over epochs and steps: a falling rate, the best epoch kept, progress told. */
+/** The loop over epochs: the best epoch kept, progress told, a checkpoint after each, divergence noticed. */
 final class Fitting {
 
-    /** Gives the steps of one epoch. */
+    /** How many times the loss of a network that answers nothing but zeros a loss may be. */
+    private static final double DIVERGED = 100;
+
+    /** How many times the smallest loss so far an epoch's loss may be, where it is above the first epoch's too. */
+    private static final double RISE = 10;
+
+    /** Gives the examples of one epoch. */
     interface Batches {
 
-        /** Draws the order of the next epoch. */
-        void draw();
+        /** Draws the order of an epoch; it depends on the epoch's number alone. */
+        void draw(int epoch);
 
         /** Examples in an epoch. */
         int examples();
@@ -24,74 +28,127 @@ final class Fitting {
 
     private final MultiLayerNetwork network;
     private final TrainingPlan plan;
-    private final long[] inputShape;
-    private final int targetWidth;
+    private final double usualLoss;
+    private final Epochs epochs;
+    private final Resumption resumption;
 
     /**
-     * @param inputShape the shape of one input
-     * @param targetWidth floats in a target
+     * @param usualLoss of a network that answers nothing but zeros, about
+     * @param epochs where the steps are made
      */
-    Fitting(MultiLayerNetwork network, TrainingPlan plan, int[] inputShape, int targetWidth) {
+    Fitting(MultiLayerNetwork network, TrainingPlan plan, double usualLoss, Epochs epochs, Resumption resumption) {
+        this.usualLoss = usualLoss;
         this.network = network;
         this.plan = plan;
-        this.inputShape = new long[inputShape.length + 1];
-        Arrays.setAll(this.inputShape, i -> i == 0 ? 0 : inputShape[i - 1]);
-        this.targetWidth = targetWidth;
+        this.epochs = epochs;
+        this.resumption = resumption;
     }
 
     /**
-     * Trains, and leaves the network with the weights of its best epoch.
+     * Trains, from the newest checkpoint when there is one, and leaves the network with the weights of its best epoch.
      *
      * @param accuracy measures the network after an epoch
      * @return the accuracy of the best epoch
+     * @throws IllegalStateException when the training diverges
      */
-    double run(String phase, Batches batches, ToDoubleFunction<MultiLayerNetwork> accuracy, Progress progress) {
+    double run(String phase, ToDoubleFunction<MultiLayerNetwork> accuracy, Progress progress) {
+        Course course = resumption.newest().map(this::restored).orElseGet(() -> new Course(network));
         long start = System.nanoTime();
-        int batch = Math.min(plan.batch(), batches.examples());
-        int steps = batches.examples() / batch;
-        double best = Double.NEGATIVE_INFINITY;
-        INDArray bestWeights = network.params().dup();
-        for (int epoch = 0; epoch < plan.epochs(); epoch++) {
-            batches.draw();
-            double loss = 0;
-            for (int step = 0; step < steps; step++) {
-                network.setLearningRate(plan.rate(epoch * steps + step, plan.epochs() * steps));
-                loss += step(batches, step * batch, batch);
-            }
-            double now = accuracy.applyAsDouble(network);
-            if (now > best) {
-                best = now;
-                bestWeights = network.params().dup();
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
+        int first = course.epochs;
+        double before = course.seconds;
+        for (int epoch = first; epoch < plan.epochs(); epoch++) {
+            double loss = epochs.run(network, epoch);
+            course.check(loss, DIVERGED * usualLoss, plan);
+            double seconds = before + (System.nanoTime() - start) / 1e9;
+            course.ended(loss, accuracy.applyAsDouble(network), seconds, network);
+            resumption.write(course.checkpoint(resumption.training(), network));
             int done = epoch + 1;
             progress.epoch(new Progress.Epoch(
-                    phase, done, plan.epochs(), loss / steps, now, seconds, seconds / done * (plan.epochs() - done)));
+                    phase,
+                    done,
+                    plan.epochs(),
+                    loss,
+                    course.accuracy,
+                    seconds,
+                    (seconds - before) / (done - first) * (plan.epochs() - done)));
         }
-        network.setParams(bestWeights);
-        return best;
+        try (INDArray best = NetworkState.row(course.best)) {
+            network.setParams(best);
+        }
+        return course.bestAccuracy;
     }
 
-    private double step(Batches batches, int from, int batch) {
-        int width = 1;
-        for (int i = 1; i < inputShape.length; i++) {
-            width *= (int) inputShape[i];
+    private Course restored(Checkpoint checkpoint) {
+        new NetworkState(checkpoint.weights(), checkpoint.updater(), checkpoint.iterations()).restore(network);
+        return new Course(checkpoint);
+    }
+
+    /** What is known of the epochs so far. */
+    private static final class Course {
+
+        private int epochs;
+        private double seconds;
+        private double loss = Double.NaN;
+        private double firstLoss = Double.NaN;
+        private double smallestLoss = Double.POSITIVE_INFINITY;
+        private double accuracy;
+        private float[] best;
+        private double bestAccuracy = Double.NEGATIVE_INFINITY;
+        private int bestEpoch;
+
+        Course(MultiLayerNetwork network) {
+            best = NetworkState.weights(network);
         }
-        float[] inputs = new float[batch * width];
-        float[] targets = new float[batch * targetWidth];
-        for (int row = 0; row < batch; row++) {
-            batches.write(from + row, row, inputs, targets);
+
+        Course(Checkpoint checkpoint) {
+            epochs = checkpoint.epochs();
+            seconds = checkpoint.seconds();
+            loss = checkpoint.loss();
+            firstLoss = checkpoint.firstLoss();
+            smallestLoss = checkpoint.smallestLoss();
+            best = checkpoint.best();
+            bestAccuracy = checkpoint.bestAccuracy();
+            bestEpoch = checkpoint.bestEpoch();
         }
-        inputShape[0] = batch;
-        try (INDArray x = Nd4j.createFromArray(inputs).reshape(inputShape);
-                INDArray y = Nd4j.createFromArray(targets).reshape(batch, targetWidth)) {
-            network.fit(x, y);
-            double loss = network.score();
-            if (!Double.isFinite(loss)) {
-                throw new IllegalStateException("Training diverged: the loss is " + loss + " at a rate of "
-                        + plan.rate() + "; train with a smaller rate.");
+
+        void check(double now, double most, TrainingPlan plan) {
+            boolean rose = now > RISE * smallestLoss && now > firstLoss;
+            if (!Double.isFinite(now) || now > most || rose) {
+                String trend = epochs == 0 ? "" : ", after " + smallestLoss + " at its smallest";
+                throw new IllegalStateException("Training diverged: the loss is " + now + " in epoch " + (epochs + 1)
+                        + " at a rate of " + plan.rate() + trend + "; train with a smaller rate.");
             }
-            return loss;
+        }
+
+        void ended(double epochLoss, double epochAccuracy, double now, MultiLayerNetwork network) {
+            epochs++;
+            seconds = now;
+            loss = epochLoss;
+            firstLoss = epochs == 1 ? epochLoss : firstLoss;
+            smallestLoss = Math.min(smallestLoss, epochLoss);
+            accuracy = epochAccuracy;
+            if (bestEpoch == 0 || epochAccuracy > bestAccuracy) {
+                bestAccuracy = epochAccuracy;
+                bestEpoch = epochs;
+                best = NetworkState.weights(network);
+            }
+        }
+
+        Checkpoint checkpoint(String training, MultiLayerNetwork network) {
+            NetworkState state = NetworkState.of(network);
+            return new Checkpoint(
+                    training,
+                    epochs,
+                    state.iterations(),
+                    seconds,
+                    loss,
+                    firstLoss,
+                    smallestLoss,
+                    state.weights(),
+                    state.updater(),
+                    best,
+                    bestAccuracy,
+                    bestEpoch);
         }
     }
 }

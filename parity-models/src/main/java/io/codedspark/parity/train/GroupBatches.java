@@ -10,7 +10,7 @@ final class GroupBatches implements Fitting.Batches {
     private final GroupExamples maker;
     private final float[][] rows;
     private final float[][] terms;
-    private final Random random;
+    private final long seed;
     private Groups groups;
     private int made = -1;
     private List<GroupExamples.Example> examples = List.of();
@@ -19,13 +19,13 @@ final class GroupBatches implements Fitting.Batches {
         this.maker = maker;
         this.rows = rows;
         this.terms = terms;
-        this.random = new Random(seed);
-        this.groups = drawn();
+        this.seed = seed;
+        this.groups = drawn(0);
     }
 
     @Override
-    public void draw() {
-        groups = drawn();
+    public void draw(int epoch) {
+        groups = drawn(epoch);
         made = -1;
     }
 
@@ -46,7 +46,7 @@ final class GroupBatches implements Fitting.Batches {
         System.arraycopy(example.target(), 0, targets, row * example.target().length, example.target().length);
     }
 
-    private Groups drawn() {
-        return Groups.draw(rows.length, maker.code().shape().k(), random);
+    private Groups drawn(int epoch) {
+        return Groups.draw(rows.length, maker.code().shape().k(), new Random(Seeds.of(seed, epoch)));
     }
 }

@@ -3,7 +3,6 @@ package io.codedspark.parity.train;
 import io.codedspark.codes.Erasures;
 import io.codedspark.codes.GroupShape;
 import io.codedspark.parity.encode.LearnedCode;
-import io.codedspark.parity.encode.Logits;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -38,12 +37,12 @@ record Groups(int k, int[] order) {
     }
 
     /**
-     * The share of members whose label is decoded, each member erased in turn, when no other parity arrived.
+     * What decoded answers are worth, each member erased in turn, when no other parity arrived.
      *
      * @param answers of the parity slot for all groups
      */
-    double accuracy(LearnedCode code, int parity, float[][] answers, float[][] terms, int[] labels) {
-        int right = 0;
+    double worth(LearnedCode code, int parity, float[][] answers, float[][] terms, Scoring scoring) {
+        Scoring.Sum sum = scoring.new Sum();
         for (int s = 0; s < k; s++) {
             LearnedCode.RowDecoder decoder = code.decoder(s, onlyOneParity(code.shape(), s, parity));
             for (int g = 0; g < count(); g++) {
@@ -51,10 +50,10 @@ record Groups(int k, int[] order) {
                 arrived[s] = new float[0];
                 float[][] parities = new float[code.shape().r()][0];
                 parities[parity] = answers[g];
-                right += Logits.argMax(decoder.decode(arrived, parities)) == labels[member(g, s)] ? 1 : 0;
+                sum.add(member(g, s), decoder.decode(arrived, parities));
             }
         }
-        return (double) right / (count() * k);
+        return sum.value();
     }
 
     private static Erasures onlyOneParity(GroupShape shape, int source, int parity) {

@@ -9,19 +9,19 @@ final class LabelledBatches implements Fitting.Batches {
     private final TrainingData data;
     private final float right;
     private final float wrong;
-    private final Random random;
+    private final long seed;
     private int[] order = new int[0];
 
     LabelledBatches(TrainingData data, double smoothing, long seed) {
         this.data = data;
         this.right = (float) (1 - smoothing);
         this.wrong = (float) (smoothing / (data.classes() - 1));
-        this.random = new Random(seed);
+        this.seed = seed;
     }
 
     @Override
-    public void draw() {
-        order = TrainingData.permutation(data.rows(), random);
+    public void draw(int epoch) {
+        order = TrainingData.permutation(data.rows(), new Random(Seeds.of(seed, epoch)));
     }
 
     @Override

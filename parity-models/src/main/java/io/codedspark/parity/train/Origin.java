@@ -15,9 +15,18 @@ final class Origin {
     private Origin() {}
 
     static Provenance of(TrainingData training, Architecture architecture, TrainingPlan plan, long startNanos) {
+        return of(training.description(), training.rows(), architecture, plan, startNanos);
+    }
+
+    static Provenance of(TrainingRows training, Architecture architecture, TrainingPlan plan, long startNanos) {
+        return of(training.description(), training.count(), architecture, plan, startNanos);
+    }
+
+    private static Provenance of(
+            String description, int rows, Architecture architecture, TrainingPlan plan, long startNanos) {
         return new Provenance(
-                training.description(),
-                training.rows(),
+                description,
+                rows,
                 architecture.toString(),
                 plan.epochs(),
                 plan.batch(),

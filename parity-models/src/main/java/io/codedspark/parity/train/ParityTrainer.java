@@ -1,6 +1,7 @@
 package io.codedspark.parity.train;
 
 import io.codedspark.codes.GroupShape;
+import io.codedspark.parity.OutputKind;
 import io.codedspark.parity.ParityCode;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.ParityNetwork;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -31,48 +33,72 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  */
 public final class ParityTrainer {
 
-    private final Network base;
-    private final Architecture architecture;
-    private final Recipe recipe;
-    private final TrainingPlan plan;
-    private final TrainingData training;
+    private final TrainingTask task;
+    private final TrainingRows training;
     private final TrainingData heldOut;
-    private final float[][] trainingTerms;
     private final float[][] heldOutTerms;
+    private final Scoring scoring;
     private final double computed;
 
     /**
      * Splits the data and computes the deployed network's outputs.
      *
-     * @param base the deployed network
+     * @param base the deployed network, a classifier
      * @param architecture the deployed network's; parity networks have it too, narrowed as their code's cost asks for
      * @param start where the parity networks' weights start; targets are centred
      * @param plan how long; the batch counts groups
-     * @param data labelled rows; labels only choose the best epoch and measure
+     * @param data rows; labels only choose the best epoch and measure
      */
     public ParityTrainer(Network base, Architecture architecture, Start start, TrainingPlan plan, TrainingData data) {
-        this(base, architecture, new Recipe(start, Recipe.Targets.CENTRED), plan, data);
+        this(TrainingTask.of(base, architecture, start, plan), data);
     }
 
     /** As the other constructor, with a whole recipe. */
     public ParityTrainer(Network base, Architecture architecture, Recipe recipe, TrainingPlan plan, TrainingData data) {
-        if (base.outputWidth() != data.classes()
-                || base.inputWidth() != data.shape().size()) {
-            throw new IllegalArgumentException("The deployed network maps " + base.inputWidth() + " to "
-                    + base.outputWidth()
-                    + " values, but the data has rows of " + data.shape().size() + " and " + data.classes()
-                    + " classes.");
-        }
-        this.base = base;
-        this.architecture = architecture;
-        this.recipe = recipe;
-        this.plan = plan;
-        TrainingData.Split split = data.split(plan.heldOut(), plan.seed());
-        this.training = split.training();
-        this.heldOut = split.heldOut();
-        this.trainingTerms = terms(Forward.run(base, training.pixels()));
-        this.heldOutTerms = terms(Forward.run(base, heldOut.pixels()));
-        this.computed = Evaluation.accuracy(heldOutTerms, heldOut.labels());
+        this(TrainingTask.of(base, architecture, recipe, plan), data);
+    }
+
+    /**
+     * Splits the data and computes the deployed network's outputs.
+     *
+     * @param task what is trained; the plan's batch counts groups
+     * @param data rows; labels only choose the best epoch and measure. Without labels, and where outputs are no classes, the
+     *     deployed network's own answers take their place
+     */
+    public ParityTrainer(TrainingTask task, TrainingData data) {
+        this(task, data.split(task.plan().heldOut(), task.plan().seed()));
+    }
+
+    private ParityTrainer(TrainingTask task, TrainingData.Split split) {
+        this(task, split.heldOut(), () -> new RowsHere(split.training(), terms(task, split.training())));
+    }
+
+    /** @param training is asked for the rows to train on once the deployed network was found to fit */
+    ParityTrainer(TrainingTask task, TrainingData heldOut, Supplier<TrainingRows> training) {
+        this.task = task;
+        this.heldOut = heldOut;
+        BaseOutputs.requireWidths(task.base(), task.outputs(), heldOut.shape(), classes(task, heldOut));
+        float[][] outputs = Forward.run(task.base(), heldOut.pixels());
+        BaseOutputs.requireUsable(task.outputs(), outputs);
+        this.heldOutTerms = terms(task, outputs);
+        int[] labels = heldOut.labelled()
+                ? heldOut.labels()
+                : Arrays.stream(outputs).mapToInt(Logits::argMax).toArray();
+        this.scoring = new Scoring(task.outputs(), labels, outputs);
+        this.computed = scoring.of(outputs);
+        this.training = training.get();
+    }
+
+    private static int classes(TrainingTask task, TrainingData data) {
+        return data.labelled() ? data.classes() : task.base().outputWidth();
+    }
+
+    private static float[][] terms(TrainingTask task, TrainingData data) {
+        return terms(task, Forward.run(task.base(), data.pixels()));
+    }
+
+    private static float[][] terms(TrainingTask task, float[][] outputs) {
+        return Arrays.stream(outputs).map(task::term).toArray(float[][]::new);
     }
 
     /**
@@ -102,15 +128,29 @@ public final class ParityTrainer {
         }
         int k = code.shape().k();
         LearnedCode fitted = fitted(code, answers);
-        double control = Evaluation.reconstructed(ParityCode.control(base, k), heldOut, plan.seed() + k);
-        Provenance provenance = Origin.of(training, narrowed, plan, startNanos);
-        ParityModel model = new ParityModel(
-                base, fitted, parities, new Quality(computed, reconstructed, control, heldOut.rows()), provenance);
+        double control = Evaluation.worth(
+                ParityCode.control(task.base(), k),
+                heldOut,
+                scoring,
+                task.plan().seed() + k);
+        Provenance provenance = Origin.of(training, narrowed, task.plan(), startNanos);
+        ParityModel model = model(fitted, parities, reconstructed, control, provenance);
         if (code.shape().r() == 1 && fitted.equals(code)) {
             return model;
         }
-        double all = Evaluation.reconstructed(ParityCode.of(model), heldOut, plan.seed() + k);
-        return new ParityModel(base, fitted, parities, new Quality(computed, all, control, heldOut.rows()), provenance);
+        double all = Evaluation.worth(
+                ParityCode.of(model), heldOut, scoring, task.plan().seed() + k);
+        return model(fitted, parities, all, control, provenance);
+    }
+
+    private ParityModel model(
+            LearnedCode code,
+            List<ParityNetwork> parities,
+            double reconstructed,
+            double control,
+            Provenance provenance) {
+        Quality quality = new Quality(computed, reconstructed, control, heldOut.rows());
+        return new ParityModel(task.base(), task.outputs(), code, parities, quality, provenance);
     }
 
     private LearnedCode fitted(LearnedCode code, List<float[][]> answers) {
@@ -128,18 +168,19 @@ public final class ParityTrainer {
 
     private Groups heldOutGroups(LearnedCode code) {
         int k = code.shape().k();
-        return Groups.draw(heldOut.rows(), k, new Random(plan.seed() + k));
+        return Groups.draw(heldOut.rows(), k, new Random(task.plan().seed() + k));
     }
 
     /** The shape of the rows that codes are to be made for. */
     public ImageShape source() {
-        return training.shape();
+        return heldOut.shape();
     }
 
     /** The architecture of a code's parity networks: as wide as the code's share of the deployed network's cost allows. */
     public Architecture architecture(LearnedCode code) {
-        long most = architecture.multiplyAdds(training.shape(), base.outputWidth());
-        return architecture.within(most * code.share(), code.piece(), code.answerWidth(base.outputWidth()));
+        int outputs = task.base().outputWidth();
+        long most = task.architecture().multiplyAdds(source(), outputs);
+        return task.architecture().within(most * code.share(), code.piece(), code.answerWidth(outputs));
     }
 
     private double train(
@@ -150,48 +191,63 @@ public final class ParityTrainer {
             List<ParityNetwork> parities,
             List<float[][]> answers) {
         int k = code.shape().k();
-        long seed = plan.seed() + k + 1000L * parity;
-        float scale = recipe.targets() == Recipe.Targets.PLAIN ? 1 : (float) (code.targetSize(parity) * size());
-        int outputs = code.answerWidth(base.outputWidth());
+        TrainingPlan plan = task.plan();
+        int heldOutRows = heldOut.rows();
+        if (heldOutRows < k) {
+            throw new IllegalArgumentException("Only " + heldOutRows + " rows are held back, but a group needs k = " + k
+                    + " to measure with; hold back more.");
+        }
+        training.requireGroups(k);
+        TrainingPlan drawing = plan.withSeed(plan.seed() + k + 1000L * parity);
+        double targetSize = code.targetSize(parity) * size();
+        boolean plain = task.recipe().targets() == Recipe.Targets.PLAIN;
+        float scale = plain ? 1 : (float) targetSize;
+        double usualLoss = plain ? targetSize * targetSize : 1;
+        int outputs = code.answerWidth(task.base().outputWidth());
         List<Integer> inputShape = narrowed.inputShape(code.piece());
         MultiLayerNetwork network = Blueprint.build(
                 narrowed, code.piece(), outputs, Blueprint.Task.VALUES, plan.withSeed(plan.seed() + 1000L * parity));
-        recipe.start().prepare(network, base, code, scale);
+        task.recipe().start().prepare(network, task.base(), code, scale);
         Groups groups = heldOutGroups(code);
         Live live = new Live(network, inputShape);
         PieceRows pieces = PieceRows.of(code, parity, groups, heldOut.pixels());
-        double reconstructed = new Fitting(network, plan, live.inputShape(), outputs)
+        Epochs epochs = training.epochs(new GroupExamples(code, parity, scale), drawing, inputShape, outputs);
+        String phase = "parity network (" + code.name() + "), k = " + k
+                + (code.shape().r() > 1 ? ", parity " + (parity + 1) : "");
+        double reconstructed = new Fitting(
+                        network, drawing, usualLoss, epochs, resumption(code, parity, narrowed, drawing))
                 .run(
-                        "parity network (" + code.name() + "), k = " + k
-                                + (code.shape().r() > 1 ? ", parity " + (parity + 1) : ""),
-                        new GroupBatches(
-                                new GroupExamples(code, parity, scale), training.pixels(), trainingTerms, seed),
-                        n -> groups.accuracy(code, parity, pieces.answers(live, scale), heldOutTerms, heldOut.labels()),
+                        phase,
+                        n -> groups.worth(code, parity, pieces.answers(live, scale), heldOutTerms, scoring),
                         progress);
         parities.add(new ParityNetwork(Network.of(network, inputShape, outputs), scale));
         answers.add(pieces.answers(live, scale));
         return reconstructed;
     }
 
-    /** The size of a value of a term, as root mean square: with it targets are of order one. */
-    private double size() {
-        double squares = 0;
-        for (float[] row : trainingTerms) {
-            for (float value : row) {
-                squares += (double) value * value;
-            }
-        }
-        double size = Math.sqrt(squares / ((double) trainingTerms.length * base.outputWidth()));
-        if (!(size > 0)) {
-            throw new IllegalArgumentException(
-                    "The deployed network gives equal logits for every class of every row; there is nothing to learn.");
-        }
-        return size;
+    private Resumption resumption(LearnedCode code, int parity, Architecture narrowed, TrainingPlan drawing) {
+        return new Resumption(
+                task.checkpoints(),
+                "parity-" + code.name() + "-k" + code.shape().k() + "-r"
+                        + code.shape().r() + "-" + parity,
+                narrowed + ", " + task.recipe() + ", " + drawing + ", for "
+                        + task.outputs().word() + " of a network with weights " + Fingerprint.of(task.base()) + ", on " + training.count()
+                        + " rows, " + training.description());
     }
 
-    private float[][] terms(float[][] logits) {
-        return recipe.targets() == Recipe.Targets.PLAIN
-                ? logits
-                : Arrays.stream(logits).map(Logits::centred).toArray(float[][]::new);
+    /** The size of a value of a term, as root mean square: with it targets are of order one. */
+    private double size() {
+        double size = training.termSize();
+        if (!Double.isFinite(size)) {
+            throw new IllegalArgumentException(
+                    "The deployed network gives values that are not finite for training rows;"
+                            + " nothing can be learned from them. Check the rows and its weights.");
+        }
+        if (!(size > 0)) {
+            throw new IllegalArgumentException("The deployed network gives "
+                    + (task.outputs() == OutputKind.CLASSES ? "equal logits for every class" : "zeros")
+                    + " of every row; there is nothing to learn.");
+        }
+        return size;
     }
 }

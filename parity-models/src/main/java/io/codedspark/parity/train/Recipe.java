@@ -1,5 +1,7 @@
 package io.codedspark.parity.train;
 
+import io.codedspark.parity.OutputKind;
+
 /**
  * What, beside the plan, makes a difference for a parity network.
  *
@@ -10,10 +12,15 @@ public record Recipe(Start start, Targets targets) {
 
     /** What targets are made of. */
     public enum Targets {
-        /** Logits minus their row's mean, divided so that they are of order one. */
+        /** Logits minus their row's mean (where outputs are no classes, outputs as they are), divided so that they are of order one. */
         CENTRED,
         /** Logits as they are. */
-        PLAIN
+        PLAIN;
+
+        /** An output of the deployed network as targets are made of it. */
+        float[] term(OutputKind kind, float[] output) {
+            return this == PLAIN ? output : kind.term(output);
+        }
     }
 
     /** This project's: from the deployed network's weights, centred targets. */

@@ -1,6 +1,7 @@
 package io.codedspark.parity.train;
 
 import io.codedspark.parity.encode.LearnedCode;
+import io.codedspark.parity.run.ImageShape;
 import io.codedspark.parity.run.Network;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +28,20 @@ public enum Start {
     FROM_BASE;
 
     private static final double PUBLISHED_DEVIATION = 0.01;
+
+    /** From the base where it has the architecture's layers, else fresh. */
+    public static Start possible(Network base, Architecture architecture, ImageShape source) {
+        if (base.kind() != Network.Kind.MULTILAYER) {
+            return FRESH;
+        }
+        Map<String, INDArray> there = read(base).paramTable();
+        Map<String, INDArray> own = Blueprint.build(
+                        architecture, source, base.outputWidth(), Blueprint.Task.VALUES, TrainingPlan.forParity())
+                .paramTable();
+        boolean same = there.keySet().equals(own.keySet())
+                && own.entrySet().stream().allMatch(w -> w.getValue().equalShapes(there.get(w.getKey())));
+        return same ? FROM_BASE : FRESH;
+    }
 
     void prepare(MultiLayerNetwork network, Network base, LearnedCode code, float scale) {
         if (this == FRESH) {

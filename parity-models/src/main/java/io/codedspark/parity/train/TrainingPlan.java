@@ -1,5 +1,7 @@
 package io.codedspark.parity.train;
 
+import java.io.Serializable;
+
 /**
  * How long and how fast to train.
  *
@@ -11,7 +13,8 @@ package io.codedspark.parity.train;
  * @param course of the rate
  * @param decay of weights: this times the square of each weight, halved, is added to the loss; 0 or more
  */
-public record TrainingPlan(int epochs, int batch, double rate, int heldOut, long seed, Course course, double decay) {
+public record TrainingPlan(int epochs, int batch, double rate, int heldOut, long seed, Course course, double decay)
+        implements Serializable {
 
     /** How the rate goes on. */
     public enum Course {

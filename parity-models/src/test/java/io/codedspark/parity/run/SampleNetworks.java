@@ -18,6 +18,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Small untrained networks and seeded rows for tests. */
 public final class SampleNetworks {
@@ -61,6 +62,24 @@ public final class SampleNetworks {
                         .activation(Activation.IDENTITY)
                         .build())
                 .layer(new LossLayer.Builder().activation(Activation.SOFTMAX).build())
+                .build());
+    }
+
+    /** A network of flat rows that ends in an output layer with sigmoid. */
+    public static MultiLayerNetwork mlpWithSigmoid(int width, int labels) {
+        return ready(new NeuralNetConfiguration.Builder()
+                .seed(7)
+                .list()
+                .layer(new DenseLayer.Builder()
+                        .nIn(width)
+                        .nOut(6)
+                        .activation(Activation.RELU)
+                        .build())
+                .layer(new OutputLayer.Builder(LossFunctions.LossFunction.XENT)
+                        .nIn(6)
+                        .nOut(labels)
+                        .activation(Activation.SIGMOID)
+                        .build())
                 .build());
     }
 

@@ -39,7 +39,8 @@ public final class NumericColumn implements Serializable {
         return new NumericColumn(name, index);
     }
 
-    float[] read(Row row) {
+    /** A row's values. */
+    public float[] read(Row row) {
         return narrow(readDoubles(row));
     }
 

@@ -1,0 +1,26 @@
+package io.codedspark.parity.train;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** Where the steps of an epoch are made: on this thread, or on a cluster. */
+@FunctionalInterface
+interface Epochs {
+
+    /**
+     * Trains a network for one epoch. What is drawn at random depends on the epoch's number alone.
+     *
+     * @param network is changed in place
+     * @param epoch from 0
+     * @return the mean loss of the steps; not finite when the training diverged
+     */
+    double run(MultiLayerNetwork network, int epoch);
+
+    /** The steps of all epochs on this thread. */
+    static Epochs here(Steps steps, Fitting.Batches examples) {
+        return (network, epoch) -> {
+            examples.draw(epoch);
+            int count = steps.count(examples);
+            return steps.make(network, examples, epoch, 0, count) / count;
+        };
+    }
+}

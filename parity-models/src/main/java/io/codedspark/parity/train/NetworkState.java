@@ -1,0 +1,55 @@
+package io.codedspark.parity.train;
+
+import org.deeplearning4j.nn.api.Updater;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * What changes in a network while it is trained, as plain arrays: these, and not ND4J's, travel through Spark and into
+ * checkpoints, whatever serializer Spark uses.
+ *
+ * @param weights in Deeplearning4j's flat order
+ * @param updater the updater's state in its flat order; empty for an updater without state
+ * @param iterations steps that the updater has counted
+ */
+record NetworkState(float[] weights, float[] updater, int iterations) {
+
+    static NetworkState of(MultiLayerNetwork network) {
+        return new NetworkState(weights(network), updater(network), network.getIterationCount());
+    }
+
+    static float[] weights(MultiLayerNetwork network) {
+        return floats(network.params());
+    }
+
+    private static float[] updater(MultiLayerNetwork network) {
+        @Nullable Updater updater = network.getUpdater();
+        @Nullable INDArray state = updater == null ? null : updater.getStateViewArray();
+        return state == null ? new float[0] : floats(state);
+    }
+
+    /** Puts this state into a network of the same configuration. */
+    void restore(MultiLayerNetwork network) {
+        if (weights.length != network.numParams()) {
+            throw new IllegalArgumentException("The state has " + weights.length + " weights, but the network has "
+                    + network.numParams() + "; it is of another architecture.");
+        }
+        try (INDArray flat = row(weights)) {
+            network.setParams(flat);
+        }
+        if (updater.length > 0) {
+            network.getUpdater().setStateViewArray(network, row(updater), false);
+        }
+        network.setIterationCount(iterations);
+    }
+
+    static INDArray row(float[] values) {
+        return Nd4j.createFromArray(values).reshape(1, values.length);
+    }
+
+    private static float[] floats(INDArray array) {
+        return array.dup('c').data().asFloat();
+    }
+}

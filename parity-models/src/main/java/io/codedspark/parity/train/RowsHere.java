@@ -1,0 +1,43 @@
+package io.codedspark.parity.train;
+
+import io.codedspark.parity.encode.GroupExamples;
+import java.util.List;
+
+/** Training rows in this JVM's memory; their epochs run on the calling thread. */
+record RowsHere(TrainingData data, float[][] terms) implements TrainingRows {
+
+    @Override
+    public String description() {
+        return data.description();
+    }
+
+    @Override
+    public int count() {
+        return data.rows();
+    }
+
+    @Override
+    public double termSize() {
+        double squares = 0;
+        for (float[] row : terms) {
+            for (float value : row) {
+                squares += (double) value * value;
+            }
+        }
+        return Math.sqrt(squares / ((double) terms.length * terms[0].length));
+    }
+
+    @Override
+    public void requireGroups(int k) {
+        if (data.rows() < k) {
+            throw new IllegalArgumentException(
+                    "A group needs k = " + k + " rows, but there are only " + data.rows() + "; give more data.");
+        }
+    }
+
+    @Override
+    public Epochs epochs(GroupExamples maker, TrainingPlan plan, List<Integer> inputShape, int targetWidth) {
+        return Epochs.here(
+                new Steps(plan, inputShape, targetWidth), new GroupBatches(maker, data.pixels(), terms, plan.seed()));
+    }
+}

@@ -1,0 +1,30 @@
+package io.codedspark.parity.train;
+
+import io.codedspark.parity.encode.GroupExamples;
+import java.util.List;
+
+/** Training rows dealt out over a cluster; their epochs are Spark jobs. */
+record RowsOnCluster(Shards shards, ClusterPlan cluster, String description) implements TrainingRows {
+
+    @Override
+    public int count() {
+        return shards.rows();
+    }
+
+    @Override
+    public double termSize() {
+        return shards.termSize();
+    }
+
+    @Override
+    public void requireGroups(int k) {
+        shards.requireGroups(k);
+    }
+
+    @Override
+    public Epochs epochs(GroupExamples maker, TrainingPlan plan, List<Integer> inputShape, int targetWidth) {
+        ShardExamples examples = (shard, seed) -> new GroupBatches(maker, shard.rows(), shard.terms(), seed);
+        return new ClusterEpochs(
+                shards.rdd(), new ClusterEpochs.Worker(examples, plan, inputShape, targetWidth), cluster);
+    }
+}

@@ -1,0 +1,153 @@
+package io.codedspark.parity.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.codedspark.codes.GroupShape;
+import io.codedspark.parity.OutputKind;
+import io.codedspark.parity.ParityModel;
+import io.codedspark.parity.encode.LearnedCode;
+import io.codedspark.parity.encode.LearnedCodes;
+import io.codedspark.parity.run.Network;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Trainings that are stopped and started again, on one machine. */
+class StoppedTrainingTest {
+
+    private static final TrainingPlan PLAN = new TrainingPlan(4, 32, 0.003, 200, 5);
+    private static final TrainingData DATA = SampleImages.draw(1200, 1);
+    private static final Architecture MLP = new Architecture.Mlp(List.of(40));
+    private static Network base;
+
+    /** Checkpoints in memory. */
+    private static final class Kept implements Checkpoints {
+
+        private final Map<String, Checkpoint> newest = new HashMap<>();
+
+        @Override
+        public Optional<Checkpoint> newest(String name) {
+            return Optional.ofNullable(newest.get(name));
+        }
+
+        @Override
+        public void write(String name, Checkpoint checkpoint) {
+            newest.put(name, checkpoint);
+        }
+    }
+
+    private static final class Stop extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @BeforeAll
+    static void trainTheDeployedNetwork() {
+        base = new BaseTrainer(MLP, PLAN.withEpochs(2), 0)
+                .train(DATA, Progress.NONE)
+                .network();
+    }
+
+    private static TrainingTask task(Checkpoints checkpoints) {
+        return TrainingTask.of(base, MLP, Start.FROM_BASE, PLAN).withCheckpoints(checkpoints);
+    }
+
+    private static ParityModel train(TrainingTask task, Progress progress) {
+        ParityTrainer trainer = new ParityTrainer(task, DATA);
+        LearnedCode code = LearnedCodes.sum(new GroupShape(2, 1), trainer.source());
+        return trainer.train(code, progress);
+    }
+
+    private static float[][] outputs(ParityModel model) {
+        return outputs(model.parities().get(0).network());
+    }
+
+    private static float[][] outputs(Network network) {
+        return Forward.run(network, Arrays.copyOf(DATA.pixels(), 300));
+    }
+
+    private static Progress stoppingAfter(int epoch) {
+        return told -> {
+            if (told.number() == epoch) {
+                throw new Stop();
+            }
+        };
+    }
+
+    @Test
+    void aParityNetworkGoesOnAsIfItHadNotStopped() {
+        Kept kept = new Kept();
+        List<Progress.Epoch> told = new ArrayList<>();
+
+        assertThatThrownBy(() -> train(task(kept), stoppingAfter(2))).isInstanceOf(Stop.class);
+        ParityModel continued = train(task(kept), told::add);
+        ParityModel whole = train(task(Checkpoints.NONE), Progress.NONE);
+
+        assertThat(told).extracting(Progress.Epoch::number).containsExactly(3, 4);
+        assertThat(outputs(continued)).isDeepEqualTo(outputs(whole));
+        assertThat(continued.quality()).isEqualTo(whole.quality());
+    }
+
+    @Test
+    void aFinishedTrainingGivesItsNetworkAtOnce() {
+        Kept kept = new Kept();
+        ParityModel first = train(task(kept), Progress.NONE);
+
+        ParityModel again = train(task(kept), stoppingAfter(1));
+
+        assertThat(outputs(again)).isDeepEqualTo(outputs(first));
+    }
+
+    @Test
+    void aBaseNetworkGoesOnToo() {
+        Kept kept = new Kept();
+        BaseTrainer trainer = new BaseTrainer(MLP, PLAN, 0.1);
+
+        assertThatThrownBy(() -> trainer.train(DATA, stoppingAfter(1), kept)).isInstanceOf(Stop.class);
+
+        assertThat(outputs(trainer.train(DATA, Progress.NONE, kept).network()))
+                .isDeepEqualTo(outputs(trainer.train(DATA, Progress.NONE).network()));
+    }
+
+    @Test
+    void refusesTheCheckpointOfAnotherTraining() {
+        Kept kept = new Kept();
+        train(task(kept), Progress.NONE);
+        TrainingTask other = new TrainingTask(base, OutputKind.CLASSES, MLP, Recipe.ours(), PLAN.withSeed(6), kept);
+
+        assertThatThrownBy(() -> train(other, Progress.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("The checkpoint parity-sum-k2-r1-0 is of another training: mlp(40)")
+                .hasMessageContaining("or keep checkpoints in another folder");
+    }
+
+    @Test
+    void saysThatTheLossIsNoNumberAnyMore() {
+        TrainingTask task = TrainingTask.of(base, MLP, Start.FROM_BASE, PLAN.withRate(1e30));
+
+        assertThatThrownBy(() -> train(task, Progress.NONE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching("Training diverged: the loss is (NaN|Infinity|[0-9.E]+) in epoch 1 at a rate of"
+                        + " 1\\.0E30; train with a smaller rate\\.");
+    }
+
+    @Test
+    void saysThatTheLossRises() {
+        Epochs rising = (network, epoch) -> epoch == 0 ? 0.5 : epoch == 1 ? 0.01 : 0.6;
+        Fitting fitting = new Fitting(
+                Blueprint.build(MLP, DATA.shape(), 5, Blueprint.Task.VALUES, PLAN),
+                PLAN,
+                1,
+                rising,
+                new Resumption(Checkpoints.NONE, "x", "x"));
+
+        assertThatThrownBy(() -> fitting.run("x", n -> 0.5, Progress.NONE))
+                .hasMessage("Training diverged: the loss is 0.6 in epoch 3 at a rate of 0.003, after 0.01 at its"
+                        + " smallest; train with a smaller rate.");
+    }
+}
