@@ -1,5 +1,7 @@
 package io.codedspark.examples.kernels;
 
+import io.codedspark.codes.Erasures;
+import io.codedspark.codes.Recovery;
 import io.codedspark.codes.real.Precision;
 import io.codedspark.codes.real.RealCode;
 import io.codedspark.codes.real.RealCodes;
@@ -7,6 +9,7 @@ import io.codedspark.examples.measure.Stopwatch;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,22 +17,20 @@ import org.nd4j.linalg.factory.Nd4j;
 /** A JVM of its own that measures one way of encoding: what one taught the compiler does not slow down another. */
 final class KernelProcess {
 
-    private static final Precision[] FLOATS = {Precision.FLOAT};
-
     private KernelProcess() {}
 
     /**
-     * Two arguments, the way ({@code loop}, {@code fused}, {@code vectors}, which are there for floats, or {@code nd4j})
-     * and its name; prints lines of rates.
+     * Two arguments, the way ({@code loop}, {@code fused}, {@code decode} or {@code nd4j}) and its name; prints lines of
+     * rates.
      */
     public static void main(String[] args) {
         for (int[] shape : KernelRate.SHAPES) {
-            for (Precision precision : args[0].equals("vectors") ? FLOATS : Precision.values()) {
+            for (Precision precision : Precision.values()) {
                 RealCode code = RealCodes.of(shape[0], shape[1], precision);
                 IntFunction<Runnable> work = bytes -> work(args[0], code, bytes);
                 Stopwatch.warmUp(work.apply(KernelRate.BLOCK_BYTES.get(0)));
                 for (int bytes : KernelRate.BLOCK_BYTES) {
-                    double nanos = Stopwatch.nanos(work.apply(bytes));
+                    double nanos = Stopwatch.threadNanos(work.apply(bytes));
                     String type = precision.name().toLowerCase(Locale.ROOT);
                     System.out.println(
                             new KernelRate(args[1], type, shape[0], shape[1], bytes, (double) shape[0] * bytes / nanos)
@@ -43,8 +44,9 @@ final class KernelProcess {
         boolean floats = code.precision() == Precision.FLOAT;
         return switch (way) {
             case "loop" -> floats ? floatLoop(code, bytes / Float.BYTES) : doubleLoop(code, bytes / Double.BYTES);
-            case "fused", "vectors" ->
-                floats ? floatsFused(code, bytes / Float.BYTES) : doublesFused(code, bytes / Double.BYTES);
+            case "fused" -> floats ? floatsFused(code, bytes / Float.BYTES) : doublesFused(code, bytes / Double.BYTES);
+            case "decode" ->
+                floats ? floatsDecoded(code, bytes / Float.BYTES) : doublesDecoded(code, bytes / Double.BYTES);
             case "nd4j" ->
                 floats
                         ? nd4j(code, DataType.FLOAT, bytes / Float.BYTES)
@@ -97,6 +99,26 @@ final class KernelProcess {
         double[][] sources = doubles(code.shape().k(), length);
         double[][] parities = doubles(code.shape().r(), length);
         return () -> code.encodeAllInto(sources, parities);
+    }
+
+    /** The first {@code r} sources are erased, so all parities are used. */
+    private static Recovery worstRecovery(RealCode code) {
+        return code.recovery(
+                Erasures.of(code.shape(), IntStream.range(0, code.shape().r()).toArray()));
+    }
+
+    private static Runnable floatsDecoded(RealCode code, int length) {
+        float[][] slots = floats(code.shape().n(), length);
+        float[][] targets = floats(code.shape().r(), length);
+        Recovery recovery = worstRecovery(code);
+        return () -> code.decodeAllInto(recovery, slots, targets);
+    }
+
+    private static Runnable doublesDecoded(RealCode code, int length) {
+        double[][] slots = doubles(code.shape().n(), length);
+        double[][] targets = doubles(code.shape().r(), length);
+        Recovery recovery = worstRecovery(code);
+        return () -> code.decodeAllInto(recovery, slots, targets);
     }
 
     /** The product of the parity weights and a matrix with a source in each row. */

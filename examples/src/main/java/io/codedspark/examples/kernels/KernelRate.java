@@ -10,7 +10,7 @@ import java.util.List;
  * @param k source blocks
  * @param r parity blocks
  * @param blockBytes bytes of a block
- * @param gigabytesPerSecond sources, that is k blocks, by time on one core, 10^9 bytes a second
+ * @param gigabytesPerSecond sources, that is k blocks, by processor time of one thread, 10^9 bytes a second
  */
 record KernelRate(String whose, String type, int k, int r, int blockBytes, double gigabytesPerSecond) {
 
@@ -28,6 +28,10 @@ record KernelRate(String whose, String type, int k, int r, int blockBytes, doubl
     String line() {
         return String.join(
                 "\t", "rate", whose, type, "" + k, "" + r, "" + blockBytes, String.valueOf(gigabytesPerSecond));
+    }
+
+    boolean isOf(String implementation, String ofKey) {
+        return whose.equals(implementation) && key().equals(ofKey);
     }
 
     static KernelRate parse(String line) {

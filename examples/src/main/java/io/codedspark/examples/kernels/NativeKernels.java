@@ -11,37 +11,53 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The C program with the memory limit, the fused kernels and OpenBLAS, built on the spot where there is a compiler. */
+/**
+ * The C program with the memory limit, the fused kernels and OpenBLAS, built on the spot where there is a compiler. Some
+ * compilers take vectors of half the width by default, so there is a variant with the full width where the compiler can be
+ * told.
+ */
 final class NativeKernels {
+
+    private static final List<String> FLAGS = List.of("cc", "-O3", "-march=native", "-w");
+    private static final String FULL_WIDTH = "-mprefer-vector-width=512";
 
     private NativeKernels() {}
 
-    /** The program, if it could be built; what is missing is added to the notes. */
-    static Optional<Path> build(Path folder, List<String> notes) throws IOException, InterruptedException {
+    /** The variants of the program that could be built; what is missing is added to the notes. */
+    static List<Path> build(Path folder, List<String> notes) throws IOException, InterruptedException {
         Path source = folder.resolve("kernels.c");
         try (InputStream in = Objects.requireNonNull(NativeKernels.class.getResourceAsStream("kernels.c"))) {
             Files.copy(in, source);
         }
-        Path program = folder.resolve("kernels");
-        List<String> plain = List.of("cc", "-O3", "-march=native", "-w", source.toString(), "-o", program.toString());
-        List<String> blas = new ArrayList<>(plain);
-        blas.addAll(List.of("-DBLAS", "-lopenblas"));
+        List<Path> built = new ArrayList<>();
         try {
-            if (compile(blas)) {
-                return Optional.of(program);
+            List<String> blas = List.of("-DBLAS", "-lopenblas");
+            boolean withBlas = compile(source, folder.resolve("kernels"), List.of(), blas);
+            if (!withBlas) {
+                notes.add("OpenBLAS is not installed (Debian: libopenblas-dev), so it is not in the table");
             }
-            notes.add("OpenBLAS is not installed (Debian: libopenblas-dev), so it is not in the table");
-            if (compile(plain)) {
-                return Optional.of(program);
+            if (withBlas || compile(source, folder.resolve("kernels"), List.of(), List.of())) {
+                built.add(folder.resolve("kernels"));
+                notes.add("C is the better of " + String.join(" ", FLAGS) + " without and with " + FULL_WIDTH);
+                Path wide = folder.resolve("kernels512");
+                if (compile(source, wide, List.of(FULL_WIDTH), withBlas ? blas : List.of())) {
+                    built.add(wide);
+                }
+            } else {
+                notes.add("the C program could not be built");
             }
-            notes.add("the C program could not be built");
         } catch (IOException e) {
             notes.add("there is no C compiler (Debian: gcc libc6-dev), so no C kernel is in the table");
         }
-        return Optional.empty();
+        return built;
     }
 
-    private static boolean compile(List<String> command) throws IOException, InterruptedException {
+    private static boolean compile(Path source, Path program, List<String> options, List<String> libraries)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(FLAGS);
+        command.addAll(options);
+        command.addAll(List.of(source.toString(), "-o", program.toString()));
+        command.addAll(libraries);
         Process compiler = new ProcessBuilder(command).redirectErrorStream(true).start();
         compiler.getInputStream().readAllBytes();
         return compiler.waitFor() == 0;

@@ -1,6 +1,8 @@
 package io.codedspark.examples.measure;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /** Times a piece of work in its steady state: after it has stopped becoming faster, the median of windows. */
 public final class Stopwatch {
@@ -19,7 +21,7 @@ public final class Stopwatch {
         double best = Double.MAX_VALUE;
         long now = start;
         while (now - calmSince < CALM_NANOS && now - start < LONGEST_WARM_UP_NANOS) {
-            double nanos = window(work);
+            double nanos = window(work, System::nanoTime);
             now = System.nanoTime();
             if (nanos < best * 0.97) {
                 best = nanos;
@@ -30,23 +32,35 @@ public final class Stopwatch {
 
     /** Nanoseconds for one run. */
     public static double nanos(Runnable work) {
-        window(work);
+        return median(work, System::nanoTime);
+    }
+
+    /**
+     * Nanoseconds of processor time of this thread for one run: what other processes take is left out, what threads of the
+     * JVM do beside it as well.
+     */
+    public static double threadNanos(Runnable work) {
+        return median(work, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+    }
+
+    private static double median(Runnable work, LongSupplier clock) {
+        window(work, clock);
         double[] windows = new double[WINDOWS];
         for (int i = 0; i < WINDOWS; i++) {
-            windows[i] = window(work);
+            windows[i] = window(work, clock);
         }
         Arrays.sort(windows);
         return windows[WINDOWS / 2];
     }
 
-    private static double window(Runnable work) {
-        long start = System.nanoTime();
+    private static double window(Runnable work, LongSupplier clock) {
+        long start = clock.getAsLong();
         long now = start;
         long runs = 0;
         while (now - start < WINDOW_NANOS) {
             work.run();
             runs++;
-            now = System.nanoTime();
+            now = clock.getAsLong();
         }
         return (now - start) / (double) runs;
     }
