@@ -38,7 +38,9 @@ class CodedJobTest extends TripledJobs {
             assertThat(report.rows(RowOrigin.RECONSTRUCTED_EXACTLY)).isEqualTo(20);
             assertThat(report.causes()).containsOnlyKeys(ErasureCause.LATE);
             assertThat(report.seconds()).isLessThan(FOREVER_MILLIS / 1000.0 / 4);
-            assertThat(report.warnings()).as("Spark sees the job as succeeded").isEmpty();
+            assertThat(report.warnings())
+                    .as("Spark sees the job as succeeded")
+                    .noneMatch(warning -> warning.contains("cancelled"));
         }
     }
 
@@ -56,7 +58,9 @@ class CodedJobTest extends TripledJobs {
             CodedReport report = result.report();
             assertThat(report.rows(RowOrigin.RECONSTRUCTED_EXACTLY)).isEqualTo(20);
             assertThat(report.causes()).containsOnlyKeys(ErasureCause.LATE);
-            assertThat(report.warnings()).as("Spark sees the job as succeeded").isEmpty();
+            assertThat(report.warnings())
+                    .as("Spark sees the job as succeeded")
+                    .noneMatch(warning -> warning.contains("cancelled"));
             assertThat(report.seconds()).isLessThan(8);
         }
     }

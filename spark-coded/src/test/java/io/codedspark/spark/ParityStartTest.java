@@ -101,7 +101,7 @@ class ParityStartTest extends TripledJobs {
             assertThat(report.seconds()).isLessThan(FOREVER_MILLIS / 1000.0 / 2);
             assertThat(report.warnings())
                     .as("Spark sees every job as succeeded")
-                    .isEmpty();
+                    .noneMatch(warning -> warning.contains("cancelled"));
         }
         assertThat(descriptions).anyMatch(text -> text.startsWith("coded triple: start parity of "));
         assertThat(ends).allSatisfy(end -> assertThat(end).isEqualTo(JobSucceeded$.MODULE$));

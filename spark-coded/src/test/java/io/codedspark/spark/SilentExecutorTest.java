@@ -105,7 +105,7 @@ class SilentExecutorTest {
                 assertThat(result.report().rows(RowOrigin.COMPUTED)).isEqualTo(2);
                 assertThat(result.report().warnings())
                         .as("Spark sees the job as succeeded")
-                        .isEmpty();
+                        .noneMatch(warning -> warning.contains("cancelled"));
             } finally {
                 if (victim.isAlive()) {
                     victim.resume();

@@ -114,11 +114,22 @@ final class Ground implements AutoCloseable {
                 attempts.stream().mapToDouble(JobMeter.Attempt::seconds).sum();
         return new Repetition(
                 seconds,
+                answer.report().map(CodedReport::seconds).orElseGet(() -> span(attempts)),
                 taskSeconds,
                 Math.max(0, taskSeconds - answer.usedSeconds(attempts)),
                 answer.rows(RowOrigin.RECONSTRUCTED_EXACTLY),
                 code.isPresent() ? answer.rows(RowOrigin.RECOMPUTED) : again(attempts),
                 answer.report().map(CodedReport::warnings).orElse(List.of()));
+    }
+
+    private static double span(List<JobMeter.Attempt> attempts) {
+        long first = attempts.stream().mapToLong(JobMeter.Attempt::start).min().orElse(0);
+        long last = attempts.stream()
+                .filter(attempt -> attempt.end() == JobMeter.End.SUCCEEDED)
+                .mapToLong(JobMeter.Attempt::finish)
+                .max()
+                .orElse(first);
+        return (last - first) / 1000.0;
     }
 
     /** Rows of the partitions of which an attempt failed, in a job without a code. */

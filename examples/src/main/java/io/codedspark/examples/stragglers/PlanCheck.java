@@ -22,7 +22,8 @@ import org.apache.spark.SparkConf;
 
 /**
  * Whether the planner is right about some situations: plans are made from the event log of plain runs, what they recommend
- * is run with troubles of another seed, and forecast and measurement are compared.
+ * is run with troubles of another seed, and forecast and measurement are compared: both are of the stage, from its submission
+ * to the last group covered.
  */
 final class PlanCheck {
 
@@ -107,7 +108,7 @@ final class PlanCheck {
                                     RealCodes.of(code.shape().k(), code.shape().r())),
                             tuned,
                             run)
-                    .seconds();
+                    .stageSeconds();
         }
         return seconds;
     }

@@ -92,7 +92,7 @@ class CellsTest {
                 situation,
                 remedy,
                 Arrays.stream(seconds)
-                        .mapToObj(each -> new Repetition(each, 4 * each, each / 2, 0, 0, List.of()))
+                        .mapToObj(each -> new Repetition(each, each, 4 * each, each / 2, 0, 0, List.of()))
                         .toList());
     }
 }

@@ -6,21 +6,16 @@ import io.codedspark.spark.group.GroupLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Finds, in the attempts of a job that has ended, what no code can help against: parity tasks that had to wait for a slot,
+ * Finds in a job that has ended what no code can help against: slots that are too few for parity to start with the sources,
  * and sources that have so many more rows than the others of their group that their parities take as long as they do.
  * Knows nothing of Spark.
  */
 final class CodingLimits {
-
-    /** A parity that starts within this time after the first task has only waited for Spark's scheduler. */
-    private static final long SCHEDULING_MILLIS = 150;
 
     /** How many times the median of its group a source must have to be called skewed, in rows and in time. */
     private static final double SKEWED_ROWS = 2;
@@ -53,68 +48,33 @@ final class CodingLimits {
      * @param delay of parity; delayed parity does not wait for slots, so nothing is said of them
      * @param attempts of all slots
      * @param rows of each source partition, 0 where not known
+     * @param freeSlots tasks that could start at once when the job began
      */
-    static List<String> of(GroupLayout layout, ParityDelay delay, List<AttemptRecord> attempts, long[] rows) {
+    static List<String> of(
+            GroupLayout layout, ParityDelay delay, List<AttemptRecord> attempts, long[] rows, int freeSlots) {
         if (layout.shape().r() == 0 || attempts.isEmpty()) {
             return List.of();
         }
         CodingLimits limits = new CodingLimits(layout, attempts, rows);
         List<String> said = new ArrayList<>();
         if (delay.isNone()) {
-            limits.slots().ifPresent(said::add);
+            limits.slots(freeSlots).ifPresent(said::add);
         }
         limits.skew().ifPresent(said::add);
         return said;
     }
 
-    private Optional<String> slots() {
-        long start =
-                attempts.stream().mapToLong(AttemptRecord::startMillis).min().orElse(0);
-        long typical = median(attempts.stream()
-                .filter(attempt -> attempt.end() == AttemptRecord.End.ARRIVED)
-                .mapToLong(CodingLimits::millis)
-                .toArray());
-        long free = attempts.stream()
-                .filter(attempt -> attempt.end() != AttemptRecord.End.ASIDE)
-                .mapToLong(AttemptRecord::endMillis)
-                .min()
-                .orElse(start);
-        long waited = Math.max(free, start + Math.max(SCHEDULING_MILLIS, typical / 2));
-        Set<Integer> inTime = new HashSet<>();
-        attempts.stream()
-                .filter(attempt -> !attempt.source() && attempt.startMillis() < waited)
-                .forEach(attempt -> inTime.add(layout.codedPartition(attempt.group(), attempt.slot())));
-        int parities = layout.groups() * layout.shape().r();
-        int late = parities - inTime.size();
-        int atOnce = mostAtOnce();
-        if (typical == 0 || late == 0 || atOnce >= layout.codedPartitions()) {
+    private Optional<String> slots(int freeSlots) {
+        if (layout.codedPartitions() <= freeSlots) {
             return Optional.empty();
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "%d of %d parity tasks had to wait for a slot, as at most %d of the %d tasks ran at once; coding helps less"
-                        + " then, and costs time where parity is needed. Give the job %d slots, or take fewer parities",
-                late,
-                parities,
-                atOnce,
+                "%d slots were free for the %d tasks of the groups, so parity had to wait until no source waited for a slot:"
+                        + " coding helps less and later then. Give the job %d slots, or take fewer parities",
+                freeSlots,
                 layout.codedPartitions(),
                 layout.codedPartitions()));
-    }
-
-    private int mostAtOnce() {
-        long[] starts =
-                attempts.stream().mapToLong(AttemptRecord::startMillis).sorted().toArray();
-        long[] ends =
-                attempts.stream().mapToLong(AttemptRecord::endMillis).sorted().toArray();
-        int most = 0;
-        int ended = 0;
-        for (int started = 1; started <= starts.length; started++) {
-            while (ends[ended] <= starts[started - 1] && ended < started - 1) {
-                ended++;
-            }
-            most = Math.max(most, started - ended);
-        }
-        return most;
     }
 
     private Optional<String> skew() {

@@ -51,6 +51,7 @@ final class JobLoop {
     private long startMillis;
     private long nextProgress;
     private int failures;
+    private int freeSlots;
 
     JobLoop(SlotWork work) {
         this.work = work;
@@ -139,7 +140,8 @@ final class JobLoop {
         work.context().addSparkListener(watch);
         silent.expectAll(startMillis);
         ResourceProfile profile = JobResources.profile(work.context(), work.options());
-        jobs.submit(work.description(), groups.first(FreeSlots.now(work.context(), profile)));
+        freeSlots = FreeSlots.now(work.context(), profile);
+        jobs.submit(work.description(), groups.first(freeSlots));
     }
 
     private void stopWatching() {
@@ -313,6 +315,11 @@ final class JobLoop {
 
     ParityDelay parityDelay() {
         return work.options().parityDelay();
+    }
+
+    /** Tasks that could start at once when the job began. */
+    int freeSlots() {
+        return freeSlots;
     }
 
     GroupLayout layout() {

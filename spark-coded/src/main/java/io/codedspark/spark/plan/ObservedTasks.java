@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** Puts every attempt of a stage beside the medians of its run. */
+/** Puts every attempt of a stage beside the medians of its run; where runs differ by chance alone, beside that of all. */
 final class ObservedTasks {
 
     private ObservedTasks() {}
 
     static List<ObservedTask> of(StageProfile profile) {
         List<ObservedTask> all = new ArrayList<>();
+        double[] medians = RunMedians.of(profile);
         for (int i = 0; i < profile.runs().size(); i++) {
-            all.addAll(of(i, profile.runs().get(i)));
+            all.addAll(of(i, profile.runs().get(i), medians[i]));
         }
         return all;
     }
 
-    private static List<ObservedTask> of(int number, StageRun run) {
-        double median = Medians.seconds(run);
+    private static List<ObservedTask> of(int number, StageRun run, double median) {
         double gc = median(run, TaskAttempt::gcMillis) / 1000;
         double fetch = median(run, TaskAttempt::fetchMillis) / 1000;
         Map<Integer, Double> bytes = relativeSizes(run, TaskAttempt::bytes);

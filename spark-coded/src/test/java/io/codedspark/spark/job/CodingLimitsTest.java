@@ -30,12 +30,11 @@ class CodingLimitsTest {
         for (int slot = 0; slot < 4; slot++) {
             attempt(slot, 0, 1000 + slot, AttemptRecord.End.ARRIVED);
         }
-        attempt(4, 1000, 2000, AttemptRecord.End.ARRIVED);
 
-        assertThat(said(64, 64, 64, 64))
+        assertThat(CodingLimits.of(LAYOUT, ParityDelay.NONE, attempts, new long[] {64, 64, 64, 64}, 5))
                 .singleElement()
                 .asString()
-                .contains("2 of 2 parity tasks had to wait for a slot, as at most 4 of the 6 tasks ran at once")
+                .contains("5 slots were free for the 6 tasks of the groups, so parity had to wait")
                 .contains("Give the job 6 slots");
     }
 
@@ -55,7 +54,7 @@ class CodingLimitsTest {
         }
         attempt(4, 1000, 2000, AttemptRecord.End.ARRIVED);
 
-        assertThat(CodingLimits.of(LAYOUT, ParityDelay.ofMedian(1), attempts, new long[] {64, 64, 64, 64}))
+        assertThat(CodingLimits.of(LAYOUT, ParityDelay.ofMedian(1), attempts, new long[] {64, 64, 64, 64}, 4))
                 .isEmpty();
     }
 
@@ -93,9 +92,9 @@ class CodingLimitsTest {
         attempt(0, 0, 1000, AttemptRecord.End.ARRIVED);
 
         assertThat(CodingLimits.of(
-                        new GroupLayout(1, new GroupShape(4, 0)), ParityDelay.NONE, attempts, new long[] {64}))
+                        new GroupLayout(1, new GroupShape(4, 0)), ParityDelay.NONE, attempts, new long[] {64}, 0))
                 .isEmpty();
-        assertThat(CodingLimits.of(LAYOUT, ParityDelay.NONE, List.of(), new long[4]))
+        assertThat(CodingLimits.of(LAYOUT, ParityDelay.NONE, List.of(), new long[4], 0))
                 .isEmpty();
     }
 
@@ -104,6 +103,6 @@ class CodingLimitsTest {
     }
 
     private List<String> said(long... rows) {
-        return CodingLimits.of(LAYOUT, ParityDelay.NONE, attempts, rows);
+        return CodingLimits.of(LAYOUT, ParityDelay.NONE, attempts, rows, 6);
     }
 }
