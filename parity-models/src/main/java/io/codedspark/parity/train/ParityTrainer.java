@@ -231,7 +231,8 @@ public final class ParityTrainer {
                 "parity-" + code.name() + "-k" + code.shape().k() + "-r"
                         + code.shape().r() + "-" + parity,
                 narrowed + ", " + task.recipe() + ", " + drawing + ", for "
-                        + task.outputs().word() + " of a network with weights " + Fingerprint.of(task.base()) + ", on " + training.count()
+                        + task.outputs().word() + " of a network with weights " + Fingerprint.of(task.base()) + ", on "
+                        + training.count()
                         + " rows, " + training.description());
     }
 

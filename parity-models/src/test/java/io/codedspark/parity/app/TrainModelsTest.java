@@ -29,8 +29,13 @@ class TrainModelsTest {
 
     private int train(String... more) {
         String[] fixed = {
-            "--limit=900", "--architecture=mlp", "--epochs=2", "--parity-epochs=2", "--batch=16",
-            "--checkpoints=" + folder.resolve("checkpoints"), "--output=" + folder.resolve("models")
+            "--limit=900",
+            "--architecture=mlp",
+            "--epochs=2",
+            "--parity-epochs=2",
+            "--batch=16",
+            "--checkpoints=" + folder.resolve("checkpoints"),
+            "--output=" + folder.resolve("models")
         };
         String[] args = Arrays.copyOf(fixed, fixed.length + more.length);
         System.arraycopy(more, 0, args, fixed.length, more.length);
@@ -46,7 +51,8 @@ class TrainModelsTest {
         assertThat(train("--code=sum,no-such-code", "--distributed=2")).isEqualTo(2);
         assertThat(printed.toString()).contains("parity network (sum), k = 2: epoch 2 of 2, loss ");
         assertThat(folder.resolve("checkpoints/base/epoch-00002.zip")).exists();
-        assertThat(folder.resolve("checkpoints/parity-sum-k2-r1-0/epoch-00002.zip")).exists();
+        assertThat(folder.resolve("checkpoints/parity-sum-k2-r1-0/epoch-00002.zip"))
+                .exists();
         String before = printed.toString();
 
         assertThat(train("--code=sum,stack", "--distributed=2"))
@@ -56,7 +62,8 @@ class TrainModelsTest {
         assertThat(printed.toString().substring(before.length()))
                 .doesNotContain("base network: epoch", "parity network (sum), k = 2: epoch")
                 .contains("parity network (stack), k = 2: epoch 1 of 2, loss ");
-        ModelSet models = ModelFolder.at(folder.resolve("models").toString(), new Configuration()).load();
+        ModelSet models = ModelFolder.at(folder.resolve("models").toString(), new Configuration())
+                .load();
         assertThat(models.models()).extracting(model -> model.code().name()).containsExactly("stack", "sum");
         assertThat(folder.resolve("checkpoints")).doesNotExist();
     }
