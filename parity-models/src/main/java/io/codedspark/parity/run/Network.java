@@ -182,10 +182,13 @@ public final class Network implements NetworkSource {
     /**
      * The same network without the sigmoid at its end, so that its outputs are logits of labels: learned codes add these up.
      *
-     * @throws IllegalArgumentException for SameDiff (name the variable before the sigmoid instead), and when there is no
-     *     sigmoid
+     * @throws IllegalArgumentException for SameDiff and ONNX (name the variable before the sigmoid instead), for folded
+     *     networks, and when there is no sigmoid
      */
     public Network withoutSigmoid() {
+        if (fold > 1) {
+            throw new IllegalArgumentException("Take the sigmoid off before the network is folded, not after.");
+        }
         FastConvolution.enable();
         try {
             return switch (kind) {
@@ -201,9 +204,9 @@ public final class Network implements NetworkSource {
                     SigmoidHead.takeOff(network.getOutputLayer(0));
                     yield of(network, inputShape(), outputWidth);
                 }
-                case SAMEDIFF ->
-                    throw new IllegalArgumentException("The sigmoid of a SameDiff network stays where it is; name the"
-                            + " variable before it as the network's output.");
+                case SAMEDIFF, ONNX ->
+                    throw new IllegalArgumentException("The sigmoid of a network of kind " + kind
+                            + " stays where it is; name the variable before it as the network's output.");
             };
         } catch (IOException e) {
             throw new IllegalArgumentException("Network " + id + " cannot be read: " + e.getMessage(), e);

@@ -19,7 +19,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(Network network) {
-        if (network.kind() == Network.Kind.SAMEDIFF) {
+        if (network.kind() != Network.Kind.MULTILAYER && network.kind() != Network.Kind.GRAPH) {
             return network.id().substring(0, DIGITS);
         }
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(network.bytes()))) {

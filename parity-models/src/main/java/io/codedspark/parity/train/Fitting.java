@@ -10,7 +10,7 @@ final class Fitting {
     /** How many times the loss of a network that answers nothing but zeros a loss may be. */
     private static final double DIVERGED = 100;
 
-    /** How many times the smallest loss so far an epoch's loss may be, where it is above the first epoch's too. */
+    /** How many times the smallest loss so far an epoch's loss may be, where it is above that of zeros and the first epoch's. */
     private static final double RISE = 10;
 
     /** Gives the examples of one epoch. */
@@ -112,7 +112,7 @@ final class Fitting {
         }
 
         void check(double now, double most, TrainingPlan plan) {
-            boolean rose = now > RISE * smallestLoss && now > firstLoss;
+            boolean rose = now > RISE * smallestLoss && now > firstLoss && now > most / DIVERGED;
             if (!Double.isFinite(now) || now > most || rose) {
                 String trend = epochs == 0 ? "" : ", after " + smallestLoss + " at its smallest";
                 throw new IllegalStateException("Training diverged: the loss is " + now + " in epoch " + (epochs + 1)

@@ -83,10 +83,13 @@ public record FoldedTrainer(Architecture base, int f, TrainingPlan plan, Curricu
         MultiLayerNetwork network =
                 Blueprint.build(folded.architecture(), folded.stack(), folded.stackOutputs(), loss, plan);
         Live live = new Live(network, folded.inputShape());
-        double accuracy = new Fitting(network, plan, live.inputShape(), folded.stackOutputs())
+        Epochs epochs = Epochs.here(
+                new Steps(plan, folded.inputShape(), folded.stackOutputs()),
+                new Stacks(training, targets, f, curriculum, plan.seed()));
+        double usualLoss = Math.max(1, f * Math.log(training.classes()));
+        double accuracy = new Fitting(network, plan, usualLoss, epochs, Resumption.none())
                 .run(
                         "folded network, f = " + f,
-                        new Stacks(training, targets, f, curriculum, plan.seed()),
                         n -> Evaluation.accuracy(outputs(live, heldOut.pixels()), heldOut.labels()),
                         progress);
         return new BaseTrainer.Trained(

@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 record Resumption(Checkpoints checkpoints, String name, String training) {
 
+    /** Keeps nothing. */
+    static Resumption none() {
+        return new Resumption(Checkpoints.NONE, "", "");
+    }
+
     /** The newest checkpoint of this training. */
     Optional<Checkpoint> newest() {
         Optional<Checkpoint> newest = checkpoints.newest(name);

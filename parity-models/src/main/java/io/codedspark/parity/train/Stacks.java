@@ -14,8 +14,7 @@ final class Stacks implements Fitting.Batches {
     private final float[][] targets;
     private final int f;
     private final Curriculum curriculum;
-    private final Random random;
-    private int epoch;
+    private final long seed;
     private int[] order = new int[0];
 
     /** @param targets what one head should give for each row */
@@ -24,12 +23,13 @@ final class Stacks implements Fitting.Batches {
         this.targets = targets;
         this.f = f;
         this.curriculum = curriculum;
-        this.random = new Random(seed);
+        this.seed = seed;
     }
 
     @Override
-    public void draw() {
-        int shown = curriculum.classes(epoch++, data.classes());
+    public void draw(int epoch) {
+        Random random = new Random(Seeds.of(seed, epoch));
+        int shown = curriculum.classes(epoch, data.classes());
         int[] allowed = IntStream.range(0, data.rows())
                 .filter(row -> data.labels()[row] < shown)
                 .toArray();

@@ -138,7 +138,7 @@ class StoppedTrainingTest {
 
     @Test
     void saysThatTheLossRises() {
-        Epochs rising = (network, epoch) -> epoch == 0 ? 0.5 : epoch == 1 ? 0.01 : 0.6;
+        Epochs rising = (network, epoch) -> epoch == 0 ? 0.5 : epoch == 1 ? 0.01 : 1.6;
         Fitting fitting = new Fitting(
                 Blueprint.build(MLP, DATA.shape(), 5, Blueprint.Task.VALUES, PLAN),
                 PLAN,
@@ -147,7 +147,7 @@ class StoppedTrainingTest {
                 new Resumption(Checkpoints.NONE, "x", "x"));
 
         assertThatThrownBy(() -> fitting.run("x", n -> 0.5, Progress.NONE))
-                .hasMessage("Training diverged: the loss is 0.6 in epoch 3 at a rate of 0.003, after 0.01 at its"
+                .hasMessage("Training diverged: the loss is 1.6 in epoch 3 at a rate of 0.003, after 0.01 at its"
                         + " smallest; train with a smaller rate.");
     }
 }
