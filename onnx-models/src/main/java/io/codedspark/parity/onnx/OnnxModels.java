@@ -11,6 +11,15 @@ import java.util.Random;
  * <p>A model takes a batch of rows of 32-bit floats and gives a batch of rows; the batch comes first and may have any size or a
  * fixed one, all other sizes are fixed. Weights are inside the file. Outputs should be logits, because only values before a
  * softmax can be added and subtracted: a model that ends in a softmax is refused.
+ *
+ * <p>A parity network for such a model is trained by {@code ParityTrainer} from its outputs alone, starting fresh, because the
+ * weights inside the file are not looked at:
+ *
+ * <pre>{@code
+ * Network base = OnnxModels.read(Files.readAllBytes(Path.of("model.onnx")));
+ * ParityModel model = new ParityTrainer(base, Architecture.smallCnn(), Start.FRESH, TrainingPlan.forParity(), data)
+ *         .train(2, Progress.NONE);
+ * }</pre>
  */
 public final class OnnxModels {
 

@@ -47,7 +47,7 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, String out
             return new Entry(
                     name + ending(network.kind()),
                     network.kind(),
-                    network.inputShape(),
+                    network.unfolded().inputShape(),
                     network.unfolded().outputWidth(),
                     network.variables(),
                     network.folding().map(Folding::f).orElse(1),

@@ -8,7 +8,8 @@ import java.util.List;
  * <p>Outputs are logits: a softmax (or log-softmax) at the end of a classifier is taken off, because only values before it
  * can be added and subtracted; networks that end otherwise give what they give. The same batch gives bit-identical
  * outputs from run to run and from copy to copy on one kind of machine; the same row in batches of different sizes may
- * differ in the last bits, because matrix products are cut differently.
+ * differ in the last bits, because matrix products are cut differently. Of a folded network the rows beside it in the batch
+ * count too, see {@link Network#folded}.
  */
 public interface ModelRunner {
 

@@ -127,16 +127,16 @@ public final class Network implements NetworkSource {
      * beside it in the batch, as much as training left over of that: the same batch gives the same outputs, another batch
      * may not.
      *
-     * @throws IllegalArgumentException when f does not divide the widths
+     * @throws IllegalArgumentException when f does not divide the first dimension of the input and the output's width
      */
     public Network folded(Folding folding) {
         int f = folding.f();
-        if (fold > 1 || inputWidth() % f != 0 || outputWidth % f != 0) {
+        if (fold > 1 || inputShape[0] % f != 0 || outputWidth % f != 0) {
             throw new IllegalArgumentException("A network of stacks of f = " + f
-                    + " inputs has input and output widths that f divides and is not folded yet, but this is " + this
-                    + ".");
+                    + " inputs has channels (or columns) and outputs that f divides and is not folded yet, but this is "
+                    + this + ".");
         }
-        return new Network(kind, bytes, inputShape(), outputWidth, variables(), f);
+        return new Network(kind, bytes, fileShape(), outputWidth, variables(), f);
     }
 
     /** How rows are stacked before this network runs; empty for most networks, which take single rows. */
@@ -146,11 +146,17 @@ public final class Network implements NetworkSource {
 
     /** The network of the file as it is: of stacks where this one is folded, otherwise this one. */
     public Network unfolded() {
-        return fold == 1 ? this : new Network(kind, bytes, inputShape(), outputWidth, variables());
+        return fold == 1 ? this : new Network(kind, bytes, fileShape(), outputWidth, variables());
     }
 
-    /** The shape of one input (of one stack where the network is folded) without the batch. */
+    /** The shape of one input without the batch; of a folded network that of one of the inputs of a stack. */
     public List<Integer> inputShape() {
+        int[] shape = inputShape.clone();
+        shape[0] /= fold;
+        return Arrays.stream(shape).boxed().toList();
+    }
+
+    private List<Integer> fileShape() {
         return Arrays.stream(inputShape).boxed().toList();
     }
 
@@ -253,7 +259,7 @@ public final class Network implements NetworkSource {
 
     @Override
     public String toString() {
-        return "Network(" + kind + ", " + inputShape() + " -> " + outputWidth + (fold == 1 ? "" : ", folded by " + fold)
+        return "Network(" + kind + ", " + fileShape() + " -> " + outputWidth + (fold == 1 ? "" : ", folded by " + fold)
                 + ", " + bytes.length + " bytes, " + id.substring(0, 12) + ")";
     }
 

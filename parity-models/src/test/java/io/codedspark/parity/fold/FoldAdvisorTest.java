@@ -12,6 +12,8 @@ import io.codedspark.parity.train.Architecture;
 import io.codedspark.parity.train.FoldedArchitecture;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class FoldAdvisorTest {
@@ -71,9 +73,15 @@ class FoldAdvisorTest {
 
     @Test
     void measuresTheRatioOfTwoPiecesOfWork() {
-        SideBySide ratio = SideBySide.measure(() -> spin(30_000_000), () -> spin(10_000_000));
+        AtomicLong clock = new AtomicLong();
+        AtomicInteger disturbances = new AtomicInteger(4);
+        Runnable slow = () -> clock.addAndGet(3_000_000);
+        Runnable fast = () -> clock.addAndGet(disturbances.getAndDecrement() > 0 ? 40_000_000 : 1_000_000);
 
-        assertThat(ratio.typical()).isBetween(1.5, 6.0);
+        SideBySide ratio = SideBySide.measure(slow, fast, clock::get);
+
+        assertThat(ratio.typical()).isCloseTo(3, within(1e-9));
+        assertThat(ratio.cautious()).isCloseTo(3, within(1e-9));
         double[] ratios = new double[21];
         Arrays.setAll(ratios, i -> 21 - i);
         assertThat(SideBySide.of(ratios)).isEqualTo(new SideBySide(11, 3));
@@ -103,12 +111,5 @@ class FoldAdvisorTest {
 
     private static Network untrained(Architecture architecture, int f) {
         return new FoldedArchitecture(architecture, f, DIGIT, 10).untrained(1);
-    }
-
-    private static void spin(long nanos) {
-        long end = System.nanoTime() + nanos;
-        while (System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
     }
 }

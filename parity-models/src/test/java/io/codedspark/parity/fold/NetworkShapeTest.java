@@ -110,6 +110,7 @@ class NetworkShapeTest {
         for (Architecture base : List.of(Architecture.smallCnn(), Architecture.mlp(), Architecture.linear())) {
             assertThat(NetworkShape.of(new FoldedArchitecture(base, f, DIGIT, 10)))
                     .isEqualTo(NetworkShape.of(base, DIGIT, 10).folded(f));
+            assertThat(NetworkShape.of(base, DIGIT, 10).multiplyAdds()).isEqualTo(base.multiplyAdds(DIGIT, 10));
         }
     }
 

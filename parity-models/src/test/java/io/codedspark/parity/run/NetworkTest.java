@@ -116,6 +116,7 @@ class NetworkTest {
 
         List<float[]> outputs = folded.restore().run(images);
 
+        assertThat(folded.inputShape()).containsExactly(64);
         assertThat(folded.inputWidth()).isEqualTo(64);
         assertThat(folded.outputWidth()).isEqualTo(3);
         assertThat(folded.unfolded()).isEqualTo(stacks);
@@ -127,7 +128,8 @@ class NetworkTest {
         assertThatThrownBy(() -> folded.restore().run(List.of(new float[64], new float[63])))
                 .hasMessageContaining("Row 1 of the batch has 63 values, but the network takes 64");
         assertThatThrownBy(() -> stacks.folded(new Folding(4)))
-                .hasMessageContaining("A network of stacks of f = 4 inputs has input and output widths that f divides");
+                .hasMessageContaining(
+                        "A network of stacks of f = 4 inputs has channels (or columns) and outputs that f divides");
     }
 
     @Test
