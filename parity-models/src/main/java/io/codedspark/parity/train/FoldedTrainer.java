@@ -46,7 +46,9 @@ public record FoldedTrainer(Architecture base, int f, TrainingPlan plan, Curricu
 
     /**
      * Trains each head to give a teacher's logits: mean squared error against its centred logits. Labels only choose the
-     * best epoch. Needs fewer epochs than labels do: a teacher says of every row how like each class it is.
+     * best epoch. On MNIST, the small convolutional network, f = 2 and ten epochs, 0.9884 of the test labels came back so and
+     * 0.9888 from labels, where the teacher had 0.9912; 0.7 % and 1.1 % of the answers changed with the order of the rows. After
+     * three epochs on 10,000 rows labels were ahead, 0.934 to 0.906 (one seed).
      *
      * @param teacher a network for the same rows and classes, of any kind
      */
