@@ -92,8 +92,8 @@ class FoldedTrainerTest {
         IntStream.range(0, targets.length).forEach(row -> targets[row][0] = DATA.labels()[row]);
         Stacks stacks = new Stacks(DATA, targets, 2, new Curriculum(2, 3, 1), 1);
 
-        assertThat(labels(stacks)).hasSize(2000).containsOnly(0f, 1f);
-        assertThat(labels(stacks))
+        assertThat(labels(stacks, 0)).hasSize(2000).containsOnly(0f, 1f);
+        assertThat(labels(stacks, 1))
                 .hasSize(2000)
                 .contains(2f, 3f, 4f)
                 .satisfies(all -> assertThat(
@@ -120,8 +120,8 @@ class FoldedTrainerTest {
                 .hasMessageContaining("The teacher maps 7 to 5 values, but the data has rows of 256 and 5 classes");
     }
 
-    private static List<Float> labels(Stacks stacks) {
-        stacks.draw();
+    private static List<Float> labels(Stacks stacks, int epoch) {
+        stacks.draw(epoch);
         float[] inputs = new float[2 * 256];
         return IntStream.range(0, stacks.examples())
                 .boxed()
