@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OnnxSession implements AutoCloseable {
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = Environment.get();
     private final OrtSession session;
 
     /** @throws IllegalArgumentException when the bytes are no ONNX model that ONNX Runtime can run */
