@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WeightedSumsTest {
 
     private static final long SEED = 12;
-    private static final int[] LENGTHS = {0, 1, 7, 8, 15, 16, 17, 63, 64, 65, 100, 511, 512, 513, 1024, 2501};
+    private static final int[] LENGTHS = {0, 1, 7, 8, 15, 16, 17, 63, 64, 65, 100, 1024, 2047, 2048, 2049, 4999};
 
     @Test
     void theVectorModuleIsThereWhenTested() {
