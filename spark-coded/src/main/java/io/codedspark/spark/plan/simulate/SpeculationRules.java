@@ -58,7 +58,9 @@ final class SpeculationRules implements Rules {
             copied[task] = true;
             run.queueCopy(task);
         } else {
-            run.timer(check == 0 ? due : Math.ceil(due / check) * check, SimEvent.Kind.CHECK_TASK, task);
+            double next = check == 0 ? due : Math.ceil(due / check) * check;
+            // Rounding may put the check that is due before the time at which it finds the task late.
+            run.timer(next < due ? next + check : next, SimEvent.Kind.CHECK_TASK, task);
         }
     }
 

@@ -3,12 +3,14 @@ package io.codedspark.spark.plan.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.codedspark.codes.GroupShape;
 import io.codedspark.spark.plan.slowdown.Bimodal;
 import io.codedspark.spark.plan.slowdown.Pareto;
 import io.codedspark.spark.plan.slowdown.ShiftedExponential;
 import io.codedspark.spark.plan.slowdown.SlowdownModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -121,6 +123,21 @@ class SimulatorTest {
         assertThat(latency(skewed, 40, Strategy.Coded.of(8, 2)))
                 .as("a parity task is as long as the longest source of its group")
                 .isEqualTo(8);
+    }
+
+    @Test
+    void speculationGoesOnWhereRoundingPutsACheckJustBeforeATaskIsLate() {
+        double late = Math.nextUp(0.9); // 0.9 / 0.1 checks, and so the ninth check comes before it
+        double work = late / 2;
+        Workload workload =
+                new Workload(List.of(List.of(work, work, work, 10 * work)), Bimodal.of(0, 1), List.of(1.0));
+        Simulator simulator = new Simulator(workload, new ClusterShape(8, 8), new Costs(0, 0, 0, 0.1));
+
+        Outcome outcome = assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> simulator.simulate(new Strategy.Speculation(2, 0.5, 0), 1, 1));
+
+        assertThat(outcome.mean()).isEqualTo(10 * work);
+        assertThat(outcome.taskTime()).as("with a copy from the next check on").isGreaterThan(13 * work + 1);
     }
 
     @Test
