@@ -13,6 +13,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class SideBySideTest {
 
@@ -33,7 +35,11 @@ class SideBySideTest {
         Nd4j.getRandom().setSeed(3);
         INDArray pictures = Nd4j.rand(1, 2, 16, 16);
         INDArray changed = pictures.dup();
-        changed.tensorAlongDimension(0, 1, 2, 3).getRow(0).assign(0);
+        changed.put(
+                new INDArrayIndex[] {
+                    NDArrayIndex.point(0), NDArrayIndex.point(0), NDArrayIndex.all(), NDArrayIndex.all()
+                },
+                Nd4j.zeros(16, 16));
         double[] before = network.output(pictures, false).toDoubleVector();
         double[] after = network.output(changed, false).toDoubleVector();
 
