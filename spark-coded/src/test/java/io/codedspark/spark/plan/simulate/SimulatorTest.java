@@ -129,8 +129,7 @@ class SimulatorTest {
     void speculationGoesOnWhereRoundingPutsACheckJustBeforeATaskIsLate() {
         double late = Math.nextUp(0.9); // 0.9 / 0.1 checks, and so the ninth check comes before it
         double work = late / 2;
-        Workload workload =
-                new Workload(List.of(List.of(work, work, work, 10 * work)), Bimodal.of(0, 1), List.of(1.0));
+        Workload workload = new Workload(List.of(List.of(work, work, work, 10 * work)), Bimodal.of(0, 1), List.of(1.0));
         Simulator simulator = new Simulator(workload, new ClusterShape(8, 8), new Costs(0, 0, 0, 0.1));
 
         Outcome outcome = assertTimeoutPreemptively(
