@@ -91,15 +91,17 @@ class ParityTrainerTest {
     }
 
     @Test
-    void rowsOfLeastMarginHoldMostErrors() {
+    void countsErrorsAmongTheRowsOfLeastMargin() {
         ParityCode control = ParityCode.control(mlp, 2);
 
-        double all = Evaluation.errorsAmongLeastConfident(control, TEST, 3, 1);
         double fifth = Evaluation.errorsAmongLeastConfident(control, TEST, 3, 0.2);
+        double half = Evaluation.errorsAmongLeastConfident(control, TEST, 3, 0.5);
 
-        assertThat(all).isEqualTo(1);
-        assertThat(fifth).isBetween(0.2, 1.0);
         assertThat(Evaluation.errorsAmongLeastConfident(control, TEST, 3, 0)).isZero();
+        assertThat(fifth).isPositive().isLessThan(half);
+        assertThat(Evaluation.errorsAmongLeastConfident(control, TEST, 3, 1)).isEqualTo(1);
+        assertThat(GroupAnswers.Judged.of(new float[] {1, 5, 3}, 1)).isEqualTo(new GroupAnswers.Judged(2, true));
+        assertThat(GroupAnswers.Judged.of(new float[] {5, 1, 3}, 1)).isEqualTo(new GroupAnswers.Judged(2, false));
     }
 
     @Test
