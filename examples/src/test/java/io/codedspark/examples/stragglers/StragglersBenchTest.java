@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.codedspark.parity.app.AppErrors;
+import io.codedspark.spark.testing.SharedCluster;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -21,6 +23,12 @@ class StragglersBenchTest {
 
     @TempDir
     Path folder;
+
+    /** The command starts contexts of its own, and a JVM can have but one. */
+    @BeforeEach
+    void closeContextOfOtherTests() {
+        SharedCluster.closeContext();
+    }
 
     @Test
     void measuresCellsAndGoesOnWhereItWasCutOff() throws IOException {
