@@ -100,6 +100,12 @@ public final class AccuracyBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        for (String code : codes) {
+            if (!Subject.names().contains(code)) {
+                throw new IllegalArgumentException("There is no code '" + code + "' to compare; these are: "
+                        + String.join(", ", Subject.names()) + ".");
+            }
+        }
         List<ImageData> chosen = chosen();
         if (quick) {
             chosen = names.isEmpty() ? List.of(chosen.get(Math.min(1, chosen.size() - 1))) : chosen;

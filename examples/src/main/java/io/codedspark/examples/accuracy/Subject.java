@@ -1,7 +1,9 @@
 package io.codedspark.examples.accuracy;
 
+import io.codedspark.parity.encode.LearnedCodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One row of the table: a code with k and r.
@@ -20,6 +22,13 @@ record Subject(String code, int k, int r) {
 
     /** Codes without training. */
     static final List<String> PEERS = List.of(CONTROL, BERRUT, SPLINE, REPLICATION);
+
+    /** Everything that can be compared. */
+    static List<String> names() {
+        return Stream.of(LearnedCodes.names(), List.of(PUBLISHED), PEERS)
+                .flatMap(List::stream)
+                .toList();
+    }
 
     /** All subjects of the given codes, in the order of the table; the control and the published recipe have r = 1. */
     static List<Subject> all(List<String> codes, List<Integer> ks, List<Integer> rs) {
