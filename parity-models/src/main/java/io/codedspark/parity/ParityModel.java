@@ -16,6 +16,7 @@ import java.util.List;
  * @param code which code
  * @param parities its networks, by parity slot; {@code r} of them
  * @param quality measured on rows held back from training
+ * @param confidence of reconstructed rows, {@link Confidence#UNKNOWN} where there is none
  * @param provenance of the parity networks
  */
 public record ParityModel(
@@ -24,13 +25,14 @@ public record ParityModel(
         LearnedCode code,
         List<ParityNetwork> parities,
         Quality quality,
+        Confidence confidence,
         Provenance provenance)
         implements Serializable {
 
-    /** For a classifier. */
+    /** For a classifier, without a confidence. */
     public ParityModel(
             Network base, LearnedCode code, List<ParityNetwork> parities, Quality quality, Provenance provenance) {
-        this(base, OutputKind.CLASSES, code, parities, quality, provenance);
+        this(base, OutputKind.CLASSES, code, parities, quality, Confidence.UNKNOWN, provenance);
     }
 
     public ParityModel {
@@ -47,6 +49,11 @@ public record ParityModel(
         for (ParityNetwork parity : parities) {
             check(base, code, parity.network());
         }
+    }
+
+    /** This model with another confidence. */
+    public ParityModel with(Confidence other) {
+        return new ParityModel(base, outputs, code, parities, quality, other, provenance);
     }
 
     /** Sources in a group. */

@@ -22,6 +22,16 @@ public final class Logits {
         return result;
     }
 
+    /** The largest value minus the second largest, 0 or more; of at least two values. */
+    public static float margin(float[] row) {
+        int best = argMax(row);
+        float second = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < row.length; i++) {
+            second = i == best ? second : Math.max(second, row[i]);
+        }
+        return row[best] - second;
+    }
+
     /** The place of the largest value, the first of equal ones. */
     public static int argMax(float[] row) {
         int best = 0;

@@ -8,7 +8,7 @@ import io.codedspark.parity.run.ImageShape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Metadata of format version 1, which knew one parity network for each k and the sum code, brought to that of version 2. */
+/** Metadata of format version 1, which knew one parity network for each k and the sum code, brought to that of today. */
 final class FirstFormat {
 
     private FirstFormat() {}

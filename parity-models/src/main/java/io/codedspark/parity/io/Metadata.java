@@ -1,6 +1,7 @@
 package io.codedspark.parity.io;
 
 import io.codedspark.codes.GroupShape;
+import io.codedspark.parity.Confidence;
 import io.codedspark.parity.OutputKind;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.ParityNetwork;
@@ -25,7 +26,7 @@ import java.util.List;
  */
 record Metadata(int formatVersion, Entry base, Provenance provenance, String outputs, List<Parity> parity) {
 
-    static final int FORMAT_VERSION = 2;
+    static final int FORMAT_VERSION = 3;
 
     /**
      * One network's file.
@@ -73,6 +74,7 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, String out
      * @param source the shape of a source's row: height, width, channels
      * @param coefficients what the code itself learned
      * @param networks one for each parity slot
+     * @param confidence of reconstructed rows; folders of versions 1 and 2 do not have it
      */
     record Parity(
             String code,
@@ -82,6 +84,7 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, String out
             List<Float> coefficients,
             List<Slot> networks,
             Quality quality,
+            Confidence confidence,
             Provenance provenance) {
 
         static Parity of(ParityModel model) {
@@ -100,6 +103,7 @@ record Metadata(int formatVersion, Entry base, Provenance provenance, String out
                     code.coefficients(),
                     slots,
                     model.quality(),
+                    model.confidence(),
                     model.provenance());
         }
 

@@ -172,6 +172,9 @@ public final class ModelFolder {
                 FirstFormat.raise(tree);
             }
             SingleInputs.fill(tree);
+            if (version < 3) {
+                WithoutConfidence.fill(tree);
+            }
             return JSON.treeToValue(tree, Metadata.class);
         } catch (JsonProcessingException e) {
             throw new ModelFolderException(file + " cannot be understood: " + e.getMessage(), e);
@@ -183,7 +186,14 @@ public final class ModelFolder {
         for (Metadata.Slot slot : parity.networks()) {
             networks.add(new ParityNetwork(network(slot.network()), slot.scale()));
         }
-        return new ParityModel(base, outputs, parity.learnedCode(), networks, parity.quality(), parity.provenance());
+        return new ParityModel(
+                base,
+                outputs,
+                parity.learnedCode(),
+                networks,
+                parity.quality(),
+                parity.confidence(),
+                parity.provenance());
     }
 
     private Network network(Metadata.Entry entry) throws IOException {

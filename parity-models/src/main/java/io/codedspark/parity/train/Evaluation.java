@@ -85,15 +85,7 @@ public final class Evaluation {
      */
     public static double errorsAmongLeastConfident(
             CodedFunction<float[], float[]> code, TrainingData data, long seed, double share) {
-        int k = code.shape().k();
-        Groups groups = Groups.draw(data.rows(), k, new Random(seed));
-        List<GroupAnswers.Judged> judged = new ArrayList<>();
-        for (int from = 0; from < groups.count(); from += BATCH) {
-            GroupAnswers answers = GroupAnswers.of(code, data, groups, from, Math.min(groups.count(), from + BATCH));
-            for (int erased = 0; erased < k; erased++) {
-                judged.addAll(answers.judged(code, Erasures.of(code.shape(), erased), data.labels()));
-            }
-        }
+        List<GroupAnswers.Judged> judged = judged(code, data, data.labels(), seed);
         judged.sort(Comparator.comparingDouble(GroupAnswers.Judged::margin));
         long wrong = judged.stream().filter(row -> !row.right()).count();
         long among = judged.stream()
@@ -101,6 +93,25 @@ public final class Evaluation {
                 .filter(row -> !row.right())
                 .count();
         return wrong == 0 ? 1 : (double) among / wrong;
+    }
+
+    /**
+     * The decoded rows, each member of each group erased in turn; all parities arrive.
+     *
+     * @param labels that are right, for all rows
+     */
+    static List<GroupAnswers.Judged> judged(
+            CodedFunction<float[], float[]> code, TrainingData data, int[] labels, long seed) {
+        int k = code.shape().k();
+        Groups groups = Groups.draw(data.rows(), k, new Random(seed));
+        List<GroupAnswers.Judged> judged = new ArrayList<>();
+        for (int from = 0; from < groups.count(); from += BATCH) {
+            GroupAnswers answers = GroupAnswers.of(code, data, groups, from, Math.min(groups.count(), from + BATCH));
+            for (int erased = 0; erased < k; erased++) {
+                judged.addAll(answers.judged(code, Erasures.of(code.shape(), erased), labels));
+            }
+        }
+        return judged;
     }
 
     static double accuracy(float[][] outputs, int[] labels) {

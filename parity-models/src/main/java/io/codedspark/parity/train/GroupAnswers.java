@@ -79,12 +79,7 @@ record GroupAnswers(List<List<float[]>> bySlot, int[][] rows) {
     record Judged(float margin, boolean right) {
 
         static Judged of(float[] logits, int label) {
-            int best = Logits.argMax(logits);
-            float second = Float.NEGATIVE_INFINITY;
-            for (int i = 0; i < logits.length; i++) {
-                second = i == best ? second : Math.max(second, logits[i]);
-            }
-            return new Judged(logits[best] - second, best == label);
+            return new Judged(Logits.margin(logits), Logits.argMax(logits) == label);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.codedspark.parity.train;
 
 import io.codedspark.codes.GroupShape;
+import io.codedspark.parity.Confidence;
 import io.codedspark.parity.OutputKind;
 import io.codedspark.parity.ParityCode;
 import io.codedspark.parity.ParityModel;
@@ -32,6 +33,11 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * publish measure on a test set of your own with {@link Evaluation}. Runs on one thread and is not thread-safe.
  */
 public final class ParityTrainer {
+
+    /** Rows held back are drawn into groups so often that about so many are reconstructed to fit the confidence. */
+    private static final int ROWS_OF_CONFIDENCE = 2000;
+
+    private static final int MOST_DRAWS = 10;
 
     private final TrainingTask task;
     private final TrainingRows training;
@@ -136,11 +142,11 @@ public final class ParityTrainer {
         Provenance provenance = Origin.of(training, narrowed, task.plan(), startNanos);
         ParityModel model = model(fitted, parities, reconstructed, control, provenance);
         if (code.shape().r() == 1 && fitted.equals(code)) {
-            return model;
+            return sure(model);
         }
         double all = Evaluation.worth(
                 ParityCode.of(model), heldOut, scoring, task.plan().seed() + k);
-        return model(fitted, parities, all, control, provenance);
+        return sure(model(fitted, parities, all, control, provenance));
     }
 
     private ParityModel model(
@@ -150,7 +156,23 @@ public final class ParityTrainer {
             double control,
             Provenance provenance) {
         Quality quality = new Quality(computed, reconstructed, control, heldOut.rows());
-        return new ParityModel(task.base(), task.outputs(), code, parities, quality, provenance);
+        return new ParityModel(task.base(), task.outputs(), code, parities, quality, Confidence.UNKNOWN, provenance);
+    }
+
+    /** With a confidence, fitted to whether decoded classes of rows held back are the deployed network's. */
+    private ParityModel sure(ParityModel model) {
+        if (task.outputs() != OutputKind.CLASSES || task.base().outputWidth() < 2) {
+            return model;
+        }
+        ParityCode code = ParityCode.of(model);
+        int[] classes =
+                Arrays.stream(scoring.outputs()).mapToInt(Logits::argMax).toArray();
+        int draws = Math.min(MOST_DRAWS, Math.max(1, ROWS_OF_CONFIDENCE / heldOut.rows()));
+        List<GroupAnswers.Judged> judged = new ArrayList<>();
+        for (int draw = 0; draw < draws; draw++) {
+            judged.addAll(Evaluation.judged(code, heldOut, classes, task.plan().seed() + 100 + draw));
+        }
+        return model.with(ConfidenceFit.of(judged));
     }
 
     private LearnedCode fitted(LearnedCode code, List<float[][]> answers) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.codedspark.codes.GroupShape;
+import io.codedspark.parity.Confidence;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.ParityNetwork;
 import io.codedspark.parity.Provenance;
@@ -37,6 +38,8 @@ class ModelFolderTest {
     private static final Provenance PROVENANCE = new Provenance(
             "sample images", 100, "mlp(6)", 3, 32, 0.001, 7, 12.5, "2026-01-01T00:00:00Z", Map.of("java", "17"));
 
+    private static final Confidence CONFIDENCE = new Confidence(-0.25, 1.5, 2000);
+
     @TempDir
     private Path parent;
 
@@ -54,6 +57,7 @@ class ModelFolderTest {
         folder.save(set, IfPresent.REFUSE);
 
         assertThat(folder.load()).isEqualTo(set);
+        assertThat(folder.load().models().get(0).confidence()).isEqualTo(CONFIDENCE);
         assertThat(folder.load(3)).isEqualTo(set.models().get(1));
         assertThat(folder.loadBase()).isEqualTo(base);
         assertThat(folder.ks()).containsExactly(2, 3);
@@ -132,9 +136,9 @@ class ModelFolderTest {
     @Test
     void refusesANewerFormat() throws IOException {
         folder.save(set(2), IfPresent.REFUSE);
-        rewriteMetadata("\"formatVersion\" : 2", "\"formatVersion\" : 9");
+        rewriteMetadata("\"formatVersion\" : 3", "\"formatVersion\" : 9");
 
-        assertThatThrownBy(folder::load).hasMessageContaining("format version 9, but this library reads 1 to 2");
+        assertThatThrownBy(folder::load).hasMessageContaining("format version 9, but this library reads 1 to 3");
     }
 
     @Test
@@ -156,7 +160,34 @@ class ModelFolderTest {
         Files.write(file, json.writeValueAsBytes(root));
         Files.delete(parent.resolve("models/.metadata.json.crc"));
 
-        assertThat(folder.load()).isEqualTo(set(2));
+        assertThat(folder.load()).isEqualTo(new ModelSet(base, PROVENANCE, List.of(unsure(2))));
+    }
+
+    @Test
+    void modelsOfTheSecondFormatHaveNoConfidence() throws IOException {
+        folder.save(set(2), IfPresent.REFUSE);
+        Path file = parent.resolve("models/metadata.json");
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode root = (ObjectNode) json.readTree(file.toFile());
+        ((ObjectNode) root.get("parity").get(0)).remove("confidence");
+        Files.write(file, json.writeValueAsBytes(root));
+        Files.delete(parent.resolve("models/.metadata.json.crc"));
+        assertThatThrownBy(folder::load)
+                .hasMessageContaining("cannot be understood")
+                .hasMessageContaining("confidence");
+        root.put("formatVersion", 2);
+        Files.write(file, json.writeValueAsBytes(root));
+
+        ParityModel model = folder.load(2);
+
+        assertThat(model).isEqualTo(unsure(2));
+        assertThat(model.confidence().known()).isFalse();
+        assertThatThrownBy(() -> model.confidence().of(new float[] {1, 0}))
+                .hasMessageContaining("This parity model has no confidence");
+    }
+
+    private ParityModel unsure(int k) {
+        return model(k).with(Confidence.UNKNOWN);
     }
 
     @Test
@@ -281,10 +312,11 @@ class ModelFolderTest {
 
     private ParityModel model(int k) {
         return new ParityModel(
-                base,
-                LearnedCodes.sum(new GroupShape(k, 1), new ImageShape(8, 8, 1)),
-                List.of(new ParityNetwork(base, 1.5f * k)),
-                new Quality(0.99, 0.95, 0.7, 5000),
-                PROVENANCE);
+                        base,
+                        LearnedCodes.sum(new GroupShape(k, 1), new ImageShape(8, 8, 1)),
+                        List.of(new ParityNetwork(base, 1.5f * k)),
+                        new Quality(0.99, 0.95, 0.7, 5000),
+                        PROVENANCE)
+                .with(CONFIDENCE);
     }
 }

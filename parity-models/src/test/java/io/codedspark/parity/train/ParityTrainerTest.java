@@ -9,9 +9,12 @@ import io.codedspark.parity.ParityCode;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.encode.LearnedCode;
 import io.codedspark.parity.encode.LearnedCodes;
+import io.codedspark.parity.encode.Logits;
 import io.codedspark.parity.run.ImageShape;
 import io.codedspark.parity.run.Network;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,53 @@ class ParityTrainerTest {
         assertThat(Evaluation.errorsAmongLeastConfident(control, TEST, 3, 1)).isEqualTo(1);
         assertThat(GroupAnswers.Judged.of(new float[] {1, 5, 3}, 1)).isEqualTo(new GroupAnswers.Judged(2, true));
         assertThat(GroupAnswers.Judged.of(new float[] {5, 1, 3}, 1)).isEqualTo(new GroupAnswers.Judged(2, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LearnedCodes.SUM, LearnedCodes.STACK})
+    void confidencesAreRightAsOftenAsTheyPromiseOnFreshGroups(String name) {
+        ParityTrainer trainer =
+                new ParityTrainer(mlp, Architecture.mlp(), Start.FROM_BASE, PLAN.withEpochs(6), TRAINING);
+        ParityModel model = trainer.train(
+                LearnedCodes.named(name, new GroupShape(3, 1), trainer.source()), Progress.NONE);
+
+        List<Sure> sure = new ArrayList<>();
+        for (long seed = 20; seed < 23; seed++) {
+            sure.addAll(sure(model, seed));
+        }
+        sure.sort(Comparator.comparingDouble(Sure::confidence));
+
+        assertThat(model.confidence().slope()).isPositive();
+        int bins = 10;
+        double error = 0;
+        for (int bin = 0; bin < bins; bin++) {
+            List<Sure> of = sure.subList(sure.size() * bin / bins, sure.size() * (bin + 1) / bins);
+            error += Math.abs(promised(of) - agreeing(of)) / bins;
+        }
+        assertThat(error).as("expected calibration error, " + name).isLessThanOrEqualTo(0.05);
+        List<Sure> least = sure.subList(0, sure.size() / 5);
+        assertThat(promised(least)).as("of the least sure").isCloseTo(agreeing(least), within(0.1));
+        assertThat(agreeing(least)).isLessThan(agreeing(sure));
+    }
+
+    private record Sure(double confidence, boolean agrees) {}
+
+    private static double promised(List<Sure> rows) {
+        return rows.stream().mapToDouble(Sure::confidence).average().orElseThrow();
+    }
+
+    private static double agreeing(List<Sure> rows) {
+        return rows.stream().mapToDouble(row -> row.agrees() ? 1 : 0).average().orElseThrow();
+    }
+
+    /** What the model says of test rows whose group members are drawn by the seed, and whether the deployed network agrees. */
+    private static List<Sure> sure(ParityModel model, long seed) {
+        int[] deployed = Arrays.stream(Forward.run(mlp, TEST.pixels()))
+                .mapToInt(Logits::argMax)
+                .toArray();
+        return Evaluation.judged(ParityCode.of(model), TEST, deployed, seed).stream()
+                .map(row -> new Sure(model.confidence().of(new float[] {row.margin(), 0}), row.right()))
+                .toList();
     }
 
     @Test
