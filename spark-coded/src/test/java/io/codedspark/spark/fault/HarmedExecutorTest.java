@@ -40,7 +40,8 @@ class HarmedExecutorTest {
         Set<String> before = ids(context);
         assertThat(run(context, FaultPlan.seeded(1).runOutOfMemory(1))).hasSize(3);
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(before.stream().filter(id -> !ids(context).contains(id)))
+                .untilAsserted(() -> assertThat(
+                                before.stream().filter(id -> !ids(context).contains(id)))
                         .as("its end is noticed a little after the answer")
                         .hasSize(1));
         assertThat(ids(SharedCluster.context())).as("one was replaced").hasSize(SharedCluster.EXECUTORS);
