@@ -13,6 +13,7 @@ import io.codedspark.parity.train.Architecture;
 import io.codedspark.parity.train.BaseTrainer;
 import io.codedspark.parity.train.Checkpoints;
 import io.codedspark.parity.train.Evaluation;
+import io.codedspark.parity.train.OverallAccuracy;
 import io.codedspark.parity.train.Progress;
 import io.codedspark.parity.train.Start;
 import io.codedspark.parity.train.TrainingData;
@@ -42,6 +43,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Trains a base network and its parity networks, and writes them as a model folder.")
 public final class TrainModels implements Callable<Integer> {
+
+    /** Shares that the overall accuracy is printed for. */
+    private static final double RECONSTRUCTED = 0.05;
+
+    private static final double RECOMPUTED = 0.2;
 
     @Option(
             names = "--data",
@@ -189,7 +195,8 @@ public final class TrainModels implements Callable<Integer> {
     }
 
     private Map<String, Object> measured(PrintWriter out, Network base, ParityModel model, TrainingData test) {
-        double reconstructed = Evaluation.reconstructed(ParityCode.of(model), test, seed);
+        OverallAccuracy overall = Evaluation.overall(base, ParityCode.of(model), test, seed, RECOMPUTED);
+        double reconstructed = overall.reconstructed();
         double control = Evaluation.reconstructed(ParityCode.control(base, model.k()), test, seed);
         out.printf(
                 Locale.ROOT,
@@ -203,12 +210,14 @@ public final class TrainModels implements Callable<Integer> {
         if (reconstructed <= control) {
             out.printf("  it does not beat the control: train longer, or do not use k = %d%n", model.k());
         }
+        out.printf("  %s%n", overall.text(RECONSTRUCTED));
         out.flush();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("code", model.code().name());
         figures.put("k", model.k());
         figures.put("r", model.r());
         figures.put("reconstructed", reconstructed);
+        figures.put("leastSureFifthComputed", overall.revised());
         figures.put("control", control);
         figures.put("seconds", model.provenance().seconds());
         return figures;

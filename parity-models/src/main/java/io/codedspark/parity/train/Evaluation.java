@@ -15,6 +15,9 @@ public final class Evaluation {
 
     private static final int BATCH = 256;
 
+    private static final Comparator<GroupAnswers.Judged> LEAST_SURE_FIRST =
+            Comparator.comparingDouble(GroupAnswers.Judged::margin);
+
     private Evaluation() {}
 
     /** The share of rows whose label the network gives (A_a). */
@@ -86,13 +89,45 @@ public final class Evaluation {
     public static double errorsAmongLeastConfident(
             CodedFunction<float[], float[]> code, TrainingData data, long seed, double share) {
         List<GroupAnswers.Judged> judged = judged(code, data, data.labels(), seed);
-        judged.sort(Comparator.comparingDouble(GroupAnswers.Judged::margin));
+        judged.sort(LEAST_SURE_FIRST);
         long wrong = judged.stream().filter(row -> !row.right()).count();
         long among = judged.stream()
                 .limit(Math.round(share * judged.size()))
                 .filter(row -> !row.right())
                 .count();
         return wrong == 0 ? 1 : (double) among / wrong;
+    }
+
+    /**
+     * What answers are worth, each member of each group erased in turn, and what the deployed network's own answers to the
+     * least sure of them would add. Rows are drawn into groups by the seed; up to k - 1 are left over.
+     *
+     * @param deployed the network behind the code
+     * @param recomputedShare of the reconstructed rows, 0 to 1
+     */
+    public static OverallAccuracy overall(
+            Network deployed,
+            CodedFunction<float[], float[]> code,
+            TrainingData data,
+            long seed,
+            double recomputedShare) {
+        float[][] outputs = Forward.run(deployed, data.pixels());
+        List<GroupAnswers.Judged> judged = judged(code, data, data.labels(), seed);
+        judged.sort(LEAST_SURE_FIRST);
+        int again = (int) Math.round(recomputedShare * judged.size());
+        double revised = 0;
+        double reconstructed = 0;
+        for (int i = 0; i < judged.size(); i++) {
+            GroupAnswers.Judged row = judged.get(i);
+            boolean own = Logits.argMax(outputs[row.row()]) == data.labels()[row.row()];
+            reconstructed += row.right() ? 1 : 0;
+            revised += (i < again ? own : row.right()) ? 1 : 0;
+        }
+        return new OverallAccuracy(
+                accuracy(outputs, data.labels()),
+                reconstructed / judged.size(),
+                recomputedShare,
+                revised / judged.size());
     }
 
     /**

@@ -49,7 +49,7 @@ record GroupAnswers(List<List<float[]>> bySlot, int[][] rows) {
      */
     List<Judged> judged(CodedFunction<float[], float[]> code, Erasures erasures, int[] labels) {
         List<Judged> judged = new ArrayList<>();
-        decoded(code, erasures, (row, logits) -> judged.add(Judged.of(logits, labels[row])));
+        decoded(code, erasures, (row, logits) -> judged.add(Judged.of(row, logits, labels[row])));
         return judged;
     }
 
@@ -73,13 +73,14 @@ record GroupAnswers(List<List<float[]>> bySlot, int[][] rows) {
     /**
      * A decoded row.
      *
+     * @param row its number
      * @param margin the largest logit minus the second largest
      * @param right whether the largest is the label's
      */
-    record Judged(float margin, boolean right) {
+    record Judged(int row, float margin, boolean right) {
 
-        static Judged of(float[] logits, int label) {
-            return new Judged(Logits.margin(logits), Logits.argMax(logits) == label);
+        static Judged of(int row, float[] logits, int label) {
+            return new Judged(row, Logits.margin(logits), Logits.argMax(logits) == label);
         }
     }
 }

@@ -61,7 +61,8 @@ class TrainModelsTest {
 
         assertThat(printed.toString().substring(before.length()))
                 .doesNotContain("base network: epoch", "parity network (sum), k = 2: epoch")
-                .contains("parity network (stack), k = 2: epoch 1 of 2, loss ");
+                .contains("parity network (stack), k = 2: epoch 1 of 2, loss ")
+                .containsPattern("with 5 % of the rows reconstructed 0\\.\\d{4} of all labels \\(A_o\\)");
         ModelSet models = ModelFolder.at(folder.resolve("models").toString(), new Configuration())
                 .load();
         assertThat(models.models()).extracting(model -> model.code().name()).containsExactly("stack", "sum");

@@ -18,7 +18,7 @@ class ConfidenceFitTest {
         List<GroupAnswers.Judged> judged = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             float margin = 4 * random.nextFloat();
-            judged.add(new GroupAnswers.Judged(margin, right.test(margin)));
+            judged.add(new GroupAnswers.Judged(i, margin, right.test(margin)));
         }
         return judged;
     }
@@ -30,8 +30,8 @@ class ConfidenceFitTest {
     @Test
     void findsTheCurveThatRowsWereDrawnFrom() {
         Random random = new Random(2);
-        Confidence confidence = ConfidenceFit.of(
-                judged(20_000, 1, margin -> random.nextDouble() < 1 / (1 + Math.exp(1 - 1.5 * margin))));
+        Confidence confidence = ConfidenceFit.of(judged(
+                20_000, 1, margin -> random.nextDouble() < 1 / (1 + Math.exp(1 - 1.5 * margin))));
 
         assertThat(confidence.offset()).isCloseTo(-1, within(0.1));
         assertThat(confidence.slope()).isCloseTo(1.5, within(0.1));
@@ -63,7 +63,7 @@ class ConfidenceFitTest {
 
         List<GroupAnswers.Judged> equal = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            equal.add(new GroupAnswers.Judged(1, i < 70));
+            equal.add(new GroupAnswers.Judged(i, 1, i < 70));
         }
         assertThat(at(ConfidenceFit.of(equal), 1)).isCloseTo(0.7, within(0.01));
     }

@@ -103,8 +103,8 @@ class ParityTrainerTest {
         assertThat(Evaluation.errorsAmongLeastConfident(control, TEST, 3, 0)).isZero();
         assertThat(fifth).isPositive().isLessThan(half);
         assertThat(Evaluation.errorsAmongLeastConfident(control, TEST, 3, 1)).isEqualTo(1);
-        assertThat(GroupAnswers.Judged.of(new float[] {1, 5, 3}, 1)).isEqualTo(new GroupAnswers.Judged(2, true));
-        assertThat(GroupAnswers.Judged.of(new float[] {5, 1, 3}, 1)).isEqualTo(new GroupAnswers.Judged(2, false));
+        assertThat(GroupAnswers.Judged.of(7, new float[] {1, 5, 3}, 1)).isEqualTo(new GroupAnswers.Judged(7, 2, true));
+        assertThat(GroupAnswers.Judged.of(7, new float[] {5, 1, 3}, 1)).isEqualTo(new GroupAnswers.Judged(7, 2, false));
     }
 
     @ParameterizedTest
@@ -112,8 +112,8 @@ class ParityTrainerTest {
     void confidencesAreRightAsOftenAsTheyPromiseOnFreshGroups(String name) {
         ParityTrainer trainer =
                 new ParityTrainer(mlp, Architecture.mlp(), Start.FROM_BASE, PLAN.withEpochs(6), TRAINING);
-        ParityModel model = trainer.train(
-                LearnedCodes.named(name, new GroupShape(3, 1), trainer.source()), Progress.NONE);
+        ParityModel model =
+                trainer.train(LearnedCodes.named(name, new GroupShape(3, 1), trainer.source()), Progress.NONE);
 
         List<Sure> sure = new ArrayList<>();
         for (long seed = 20; seed < 23; seed++) {
@@ -152,6 +152,28 @@ class ParityTrainerTest {
         return Evaluation.judged(ParityCode.of(model), TEST, deployed, seed).stream()
                 .map(row -> new Sure(model.confidence().of(new float[] {row.margin(), 0}), row.right()))
                 .toList();
+    }
+
+    @Test
+    void recomputingTheLeastSureMendsAsManyRowsAsTheirConfidencePromises() {
+        ParityModel model = new ParityTrainer(mlp, Architecture.mlp(), Start.FROM_BASE, PLAN.withEpochs(6), TRAINING)
+                .train(3, Progress.NONE);
+        ParityCode code = ParityCode.of(model);
+
+        OverallAccuracy fifth = Evaluation.overall(mlp, code, TEST, 20, 0.2);
+
+        assertThat(fifth.computed()).isEqualTo(Evaluation.computed(mlp, TEST));
+        assertThat(fifth.reconstructed()).isCloseTo(Evaluation.reconstructed(code, TEST, 20), within(1e-9));
+        List<Sure> sure = new ArrayList<>(sure(model, 20));
+        sure.sort(Comparator.comparingDouble(Sure::confidence));
+        double promised = 0.2 * (1 - promised(sure.subList(0, sure.size() / 5)));
+        assertThat(fifth.revised() - fifth.reconstructed()).isPositive().isCloseTo(promised, within(0.04));
+        assertThat(fifth.of(0.1)).isCloseTo(0.9 * fifth.computed() + 0.1 * fifth.reconstructed(), within(1e-12));
+        assertThat(fifth.text(0.1))
+                .startsWith("with 10 % of the rows reconstructed 0.")
+                .endsWith("when the least sure 20 % of these are computed again");
+        assertThat(Evaluation.overall(mlp, code, TEST, 20, 1).revised()).isCloseTo(fifth.computed(), within(2e-3));
+        assertThatThrownBy(() -> fifth.of(1.5)).hasMessageContaining("given as 1.5; it must be 0 to 1");
     }
 
     @Test
