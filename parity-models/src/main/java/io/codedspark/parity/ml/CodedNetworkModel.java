@@ -1,5 +1,8 @@
 package io.codedspark.parity.ml;
 
+import io.codedspark.codes.Exactness;
+import io.codedspark.parity.Confidence;
+import io.codedspark.parity.OutputKind;
 import io.codedspark.parity.ParityCode;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.io.ModelSet;
@@ -11,9 +14,11 @@ import io.codedspark.spark.CodedSpark;
 import io.codedspark.spark.CoveragePolicy;
 import io.codedspark.spark.sql.CodedDataset;
 import io.codedspark.spark.sql.CodedDatasets;
+import io.codedspark.spark.sql.OutputColumns;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
@@ -37,15 +42,19 @@ import org.apache.spark.sql.types.StructType;
  *   <li>{@code prediction} and {@code probability}, as {@link PredictionColumns} says for what the models' outputs mean:
  *       for classes the class with the largest logit (double) and the softmax (vector);
  *   <li>{@code reconstructed} (boolean): whether the row was decoded from parity rather than computed. Rows that were
- *       computed are bit-identical to what plain Spark computes.
+ *       computed are bit-identical to what plain Spark computes;
+ *   <li>where {@code confidenceCol} names one, the confidence (double): for reconstructed rows of a classifier the calibrated
+ *       probability that the deployed network would have given the same class, 1 for all other rows.
  * </ul>
  *
  * <p>Parameters: {@code inputCol} (default {@code features}; a vector or an array of numbers), {@code predictionCol},
  * {@code probabilityCol}, {@code reconstructedCol}, {@code k} (default 2; a parity model for it must be there), {@code code}
  * ({@code learned}, the default, or {@code linear} for a network that is one linear layer, which is reconstructed
  * exactly), {@code answers} (default {@code computed}; {@code reconstructed} runs no coded job, but answers every row as if
- * it were the erased one of a group with its neighbours, for evaluators), {@code policy} (default {@code allow-approximate=1.0}; {@code exact-only} turns a learned code off) and
- * {@code batchRows} (default 256).
+ * it were the erased one of a group with its neighbours, for evaluators), {@code policy} (default {@code allow-approximate=1.0}; {@code exact-only} turns a learned code off),
+ * {@code batchRows} (default 256), {@code confidenceCol} (default empty: no such column) and {@code minConfidence} (0 to 1, default 0):
+ * reconstructed rows below it are answered by the deployed network in a second pass, in the task that decoded them, and count as
+ * not reconstructed in the columns (equal to what plain Spark computes up to the last bits, as they run in batches of other sizes); the report of the coded job still counts them as reconstructed.
  */
 public final class CodedNetworkModel extends Model<CodedNetworkModel> implements MLWritable {
 
@@ -66,6 +75,8 @@ public final class CodedNetworkModel extends Model<CodedNetworkModel> implements
     private final Param<String> policy;
     private final IntParam batchRows;
     private final Param<String> answers;
+    private final Param<String> confidenceCol;
+    private final DoubleParam minConfidence;
 
     /** A stage for trained models, such as {@code ModelFolder.at(path, hadoop).load()} gives. */
     public CodedNetworkModel(ModelSet models) {
@@ -93,6 +104,15 @@ public final class CodedNetworkModel extends Model<CodedNetworkModel> implements
                 "answers",
                 "computed, or reconstructed: each row's answer as if it had been erased",
                 ParamValidators.inArray(ANSWERS));
+        this.confidenceCol = new Param<>(
+                this, "confidenceCol", "added column: how sure a reconstructed row's class is; empty for none");
+        this.minConfidence = new DoubleParam(
+                this,
+                "minConfidence",
+                "reconstructed rows that are less sure are computed by the deployed network (0 to 1)",
+                ParamValidators.inRange(0, 1));
+        setDefault(confidenceCol, "");
+        setDefault(minConfidence, 0.0);
         setDefault(answers, ANSWERS[0]);
         setDefault(inputCol, "features");
         setDefault(predictionCol, "prediction");
@@ -145,6 +165,26 @@ public final class CodedNetworkModel extends Model<CodedNetworkModel> implements
         return answers;
     }
 
+    public Param<String> confidenceCol() {
+        return confidenceCol;
+    }
+
+    public DoubleParam minConfidence() {
+        return minConfidence;
+    }
+
+    /** Adds a column of confidences. */
+    public CodedNetworkModel setConfidenceCol(String column) {
+        set(confidenceCol, column);
+        return this;
+    }
+
+    /** Has the deployed network answer for reconstructed rows that are less sure. */
+    public CodedNetworkModel setMinConfidence(double least) {
+        set(minConfidence, least);
+        return this;
+    }
+
     public CodedNetworkModel setAnswers(String name) {
         set(answers, name);
         return this;
@@ -188,20 +228,54 @@ public final class CodedNetworkModel extends Model<CodedNetworkModel> implements
         return (Integer) getOrDefault(param);
     }
 
-    private PredictionColumns columns() {
-        return new PredictionColumns(
+    private OutputColumns<float[]> columns() {
+        PredictionColumns predictions = new PredictionColumns(
                 models.outputs(),
                 models.base().outputWidth(),
                 text(predictionCol),
                 text(probabilityCol),
                 text(reconstructedCol));
+        String name = text(confidenceCol);
+        return name.isEmpty() ? predictions : new SureColumns(predictions, confidence(), name);
+    }
+
+    private double least() {
+        return (Double) getOrDefault(minConfidence);
+    }
+
+    /** Of the parity model; unknown, and never asked, where reconstructions are exact. */
+    private Confidence confidence() {
+        if (text(code).equals("linear")) {
+            return Confidence.UNKNOWN;
+        }
+        Confidence confidence = models.model(number(k)).confidence();
+        if (!confidence.known()) {
+            throw new IllegalArgumentException("The parity model for k = " + number(k)
+                    + " has no confidence, but confidenceCol = \"" + text(confidenceCol) + "\" and minConfidence = "
+                    + least() + " ask for one: "
+                    + (models.outputs() == OutputKind.CLASSES
+                            ? "it was saved by an older version; train it again"
+                            : "its outputs are " + models.outputs().word() + ", and only classes have one")
+                    + ", or leave both at their defaults.");
+        }
+        return confidence;
+    }
+
+    private LeastSure leastSure(SparkSession session) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+        return new LeastSure(NetworkSource.of(context.<Network>broadcast(models.base())), confidence(), least());
     }
 
     @Override
     public Dataset<Row> transform(Dataset<?> dataset) {
         return text(answers).equals(ANSWERS[0])
                 ? coded(dataset, CodedSpark.on(dataset.sparkSession())).rows()
-                : new ErasedRows(function(dataset.sparkSession()), columns(), number(batchRows))
+                : new ErasedRows(
+                                function(dataset.sparkSession()),
+                                columns(),
+                                least() > 0 ? confidence() : Confidence.UNKNOWN,
+                                least(),
+                                number(batchRows))
                         .answered(dataset.toDF(), text(inputCol));
     }
 
@@ -211,10 +285,17 @@ public final class CodedNetworkModel extends Model<CodedNetworkModel> implements
      * @param spark where the job runs and who is told its progress; policy and batch size are those of this stage
      */
     public CodedDataset coded(Dataset<?> dataset, CodedSpark spark) {
+        return coded(dataset, spark, function(dataset.sparkSession()));
+    }
+
+    CodedDataset coded(Dataset<?> dataset, CodedSpark spark, CodedFunction<float[], float[]> function) {
         CodedOptions options =
                 spark.options().withPolicy(CoveragePolicy.parse(text(policy))).withBatchRows(number(batchRows));
-        return CodedDatasets.map(
-                spark.with(options), dataset.toDF(), text(inputCol), function(dataset.sparkSession()), columns());
+        CodedSpark here = spark.with(options);
+        return least() > 0 && function.exactness() == Exactness.APPROXIMATE
+                ? CodedDatasets.mapRevised(
+                        here, dataset.toDF(), text(inputCol), function, columns(), leastSure(dataset.sparkSession()))
+                : CodedDatasets.map(here, dataset.toDF(), text(inputCol), function, columns());
     }
 
     /** The coded function of this stage, its networks in broadcasts. */

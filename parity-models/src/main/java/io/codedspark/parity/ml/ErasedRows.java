@@ -1,11 +1,14 @@
 package io.codedspark.parity.ml;
 
 import io.codedspark.codes.Erasures;
+import io.codedspark.codes.Exactness;
+import io.codedspark.parity.Confidence;
 import io.codedspark.spark.CodedFunction;
 import io.codedspark.spark.GroupOutputs;
 import io.codedspark.spark.RowOrigin;
 import io.codedspark.spark.sql.CodedDatasets;
 import io.codedspark.spark.sql.NumericColumn;
+import io.codedspark.spark.sql.OutputColumns;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,9 +25,17 @@ import org.apache.spark.sql.RowFactory;
  *
  * @param code what is asked
  * @param columns that answers become
+ * @param confidence of decoded rows; not asked where {@code least} is 0 or the code is exact
+ * @param least confidence of rows that are answered as if erased; others are answered as computed
  * @param groups that are computed at once
  */
-record ErasedRows(CodedFunction<float[], float[]> code, PredictionColumns columns, int groups) implements Serializable {
+record ErasedRows(
+        CodedFunction<float[], float[]> code,
+        OutputColumns<float[]> columns,
+        Confidence confidence,
+        double least,
+        int groups)
+        implements Serializable {
 
     /** The rows with their answers, lazily. */
     Dataset<Row> answered(Dataset<Row> rows, String input) {
@@ -81,15 +92,29 @@ record ErasedRows(CodedFunction<float[], float[]> code, PredictionColumns column
                     s,
                     new GroupOutputs<>(Erasures.of(code.shape(), s), arrived),
                     sources.get(s).size());
-            for (float[] output : decoded) {
-                answered.add(extended(batch.get(answered.size()), output));
+            for (int i = 0; i < decoded.size(); i++) {
+                Row row = batch.get(answered.size());
+                answered.add(
+                        isSure(decoded.get(i))
+                                ? extended(row, decoded.get(i), reconstructed())
+                                : extended(row, outputs.get(s).get(i), RowOrigin.RECOMPUTED));
             }
         }
         return answered;
     }
 
-    private Row extended(Row row, float[] output) {
-        List<Object> added = columns.values(output, RowOrigin.RECONSTRUCTED_APPROXIMATELY);
+    private boolean isSure(float[] output) {
+        return least == 0 || code.exactness() == Exactness.EXACT || confidence.of(output) >= least;
+    }
+
+    private RowOrigin reconstructed() {
+        return code.exactness() == Exactness.EXACT
+                ? RowOrigin.RECONSTRUCTED_EXACTLY
+                : RowOrigin.RECONSTRUCTED_APPROXIMATELY;
+    }
+
+    private Row extended(Row row, float[] output, RowOrigin origin) {
+        List<Object> added = columns.values(output, origin);
         Object[] all = new Object[row.size() + added.size()];
         for (int i = 0; i < row.size(); i++) {
             all[i] = row.get(i);

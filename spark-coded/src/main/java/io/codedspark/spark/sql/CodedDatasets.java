@@ -7,6 +7,7 @@ import io.codedspark.spark.CodedSpark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Dataset;
@@ -43,6 +44,31 @@ public final class CodedDatasets {
         return map(coded, input, numbers::read, function, columns);
     }
 
+    /**
+     * The same, with a second pass over outputs that are not good enough.
+     *
+     * @param revision which these are, and how they are computed again; asked in the tasks that read the result, for at most
+     *     a batch of the coded map at once
+     */
+    public static <O> CodedDataset mapRevised(
+            CodedSpark coded,
+            Dataset<Row> input,
+            String column,
+            CodedFunction<float[], O> function,
+            OutputColumns<O> columns,
+            Revision<float[], O> revision) {
+        NumericColumn numbers = NumericColumn.of(input.schema(), column);
+        Function<Row, float[]> read = numbers::read;
+        int ahead = coded.options().batchRows();
+        return map(
+                coded,
+                input,
+                read,
+                function,
+                columns,
+                rows -> rows.mapPartitions(part -> new RevisedRows<>(part, read, revision, ahead)));
+    }
+
     /** The same for a function of doubles. */
     public static <O> CodedDataset mapDoubles(
             CodedSpark coded,
@@ -60,10 +86,20 @@ public final class CodedDatasets {
             Function<Row, I> numbers,
             CodedFunction<I, O> function,
             OutputColumns<O> columns) {
+        return map(coded, input, numbers, function, columns, rows -> rows);
+    }
+
+    private static <I, O> CodedDataset map(
+            CodedSpark coded,
+            Dataset<Row> input,
+            Function<Row, I> numbers,
+            CodedFunction<I, O> function,
+            OutputColumns<O> columns,
+            UnaryOperator<JavaRDD<CarriedRow<Row, O>>> revised) {
         StructType schema = extended(input.schema(), columns);
         JavaRDD<Row> rows = StableRows.of(input);
         CodedResult<O> result = coded.map(rows.map(numbers), function);
-        JavaRDD<Row> outputs = result.carry(rows).map(row -> append(row, columns));
+        JavaRDD<Row> outputs = revised.apply(result.carry(rows)).map(row -> append(row, columns));
         return new CodedDataset(input.sparkSession().createDataFrame(outputs, schema), result);
     }
 
