@@ -9,7 +9,7 @@ import java.util.Map;
  * @param data what it was trained on, in words
  * @param rows how many rows it was trained on
  * @param architecture the network's architecture, such as {@code small-cnn(12, 24, 200)}
- * @param epochs how many epochs were trained
+ * @param epochs how many epochs were trained; of several parity networks the most of any
  * @param batch rows (or groups) a step
  * @param rate the learning rate at the start
  * @param seed of splits, groups and weights

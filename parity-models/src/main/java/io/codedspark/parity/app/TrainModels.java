@@ -84,6 +84,13 @@ public final class TrainModels implements Callable<Integer> {
     @Option(names = "--parity-epochs", defaultValue = "20", description = "Epochs of each parity network (default 20).")
     private int parityEpochs = 20;
 
+    @Option(
+            names = "--patience",
+            defaultValue = "0",
+            description = "End a parity network's training once so many epochs reconstructed no more; 0 (default) for"
+                    + " never.")
+    private int patience;
+
     @Option(names = "--batch", defaultValue = "64", description = "Rows, or groups, a step (default 64).")
     private int batch = 64;
 
@@ -154,7 +161,7 @@ public final class TrainModels implements Callable<Integer> {
                         base.network(),
                         Architecture.named(architecture),
                         Start.FROM_BASE,
-                        plan.withEpochs(parityEpochs))
+                        plan.withEpochs(parityEpochs).withPatience(patience))
                 .withCheckpoints(kept);
         try (ParityTraining trainer = partitions == 0
                 ? ParityTraining.here(task, training)
@@ -246,6 +253,7 @@ public final class TrainModels implements Callable<Integer> {
         settings.put("r", r);
         settings.put("epochs", epochs);
         settings.put("parityEpochs", parityEpochs);
+        settings.put("patience", patience);
         settings.put("batch", batch);
         settings.put("rate", rate);
         settings.put("smoothing", smoothing);

@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code architecture}: the deployed network's, such as {@code mlp(200, 100)}; by default what its provenance says.
  *       Where the deployed network has these layers, weights start from its weights, else at random;
  *   <li>{@code epochs} (default 12), {@code batch} (64), {@code rate} (0.002), {@code heldOut} (a share of the rows,
- *       default 0.1, that measures), {@code seed} (1);
+ *       default 0.1, that measures), {@code seed} (1), {@code patience} (0: so many epochs in a row without gain on the
+ *       rows held back end the training early);
  *   <li>{@code partitions} (default 0): 0 trains on the driver, which holds all rows; more trains as Spark jobs on as many
  *       shards, averaged every {@code averageEvery} (16) steps, and the driver only holds the rows held back;
  *   <li>{@code checkpoints}: a folder, on any Hadoop path, from which {@code fit} goes on when it was stopped;
@@ -99,6 +100,10 @@ public final class ParityModelTrainer extends TrainerParams implements MLWritabl
 
     public ParityModelTrainer setEpochs(int count) {
         return with(epochs(), count);
+    }
+
+    public ParityModelTrainer setPatience(int count) {
+        return with(patience(), count);
     }
 
     public ParityModelTrainer setBatch(int groups) {

@@ -28,6 +28,7 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
     private final Param<String> code;
     private final Param<String> architecture;
     private final IntParam epochs;
+    private final IntParam patience;
     private final IntParam batch;
     private final DoubleParam rate;
     private final DoubleParam heldOut;
@@ -59,6 +60,8 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
                 ParamValidators.inArray(LearnedCodes.names().toArray()));
         architecture = new Param<>(this, "architecture", "of the deployed network; empty for what its provenance says");
         epochs = new IntParam(this, "epochs", "epochs of each parity network (>= 1)", ParamValidators.gtEq(1));
+        patience = new IntParam(
+                this, "patience", "epochs without gain that end the training; 0 for never", ParamValidators.gtEq(0));
         batch = new IntParam(this, "batch", "groups a step (>= 1)", ParamValidators.gtEq(1));
         rate = new DoubleParam(this, "rate", "Adam's rate at the start (> 0)", ParamValidators.gt(0));
         heldOut = new DoubleParam(
@@ -87,6 +90,7 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
         setDefault(code, LearnedCodes.SUM);
         setDefault(architecture, "");
         setDefault(epochs, 12);
+        setDefault(patience, 0);
         setDefault(batch, 64);
         setDefault(rate, 0.002);
         setDefault(heldOut, 0.1);
@@ -145,6 +149,10 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
 
     public IntParam epochs() {
         return epochs;
+    }
+
+    public IntParam patience() {
+        return patience;
     }
 
     public IntParam batch() {

@@ -83,11 +83,12 @@ final class TrainerRun {
 
     private TrainingPlan plan(int heldOut) {
         return new TrainingPlan(
-                stage.number(stage.epochs()),
-                stage.number(stage.batch()),
-                (Double) stage.getOrDefault(stage.rate()),
-                heldOut,
-                (Long) stage.getOrDefault(stage.seed()));
+                        stage.number(stage.epochs()),
+                        stage.number(stage.batch()),
+                        (Double) stage.getOrDefault(stage.rate()),
+                        heldOut,
+                        (Long) stage.getOrDefault(stage.seed()))
+                .withPatience(stage.number(stage.patience()));
     }
 
     private TrainingTask task(TrainingPlan plan, Configuration hadoop) {

@@ -55,9 +55,12 @@ public record BaseTrainer(Architecture architecture, TrainingPlan plan, double s
                 "base",
                 architecture + ", " + plan + ", smoothing " + smoothing + ", on " + training.rows() + " rows of "
                         + data.description());
-        double accuracy = new Fitting(network, plan, Math.log(data.classes()), epochs, resumption)
+        Fitting.Outcome outcome = new Fitting(network, plan, Math.log(data.classes()), epochs, resumption)
                 .run("base network", n -> Evaluation.accuracy(live.run(heldOut.pixels()), heldOut.labels()), progress);
         Network trained = Network.of(network, architecture.inputShape(data.shape()), data.classes());
-        return new Trained(trained, accuracy, Origin.of(training, architecture, plan, start));
+        return new Trained(
+                trained,
+                outcome.accuracy(),
+                Origin.of(training, architecture, plan.withEpochs(outcome.epochs()), start));
     }
 }

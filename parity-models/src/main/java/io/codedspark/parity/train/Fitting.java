@@ -4,7 +4,7 @@ import java.util.function.ToDoubleFunction;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The loop over epochs: the best epoch kept, progress told, a checkpoint after each, divergence noticed. */
+/** The loop over epochs: the best epoch kept, progress told, a checkpoint after each, divergence noticed, an early end. */
 final class Fitting {
 
     /** How many times the loss of a network that answers nothing but zeros a loss may be. */
@@ -25,6 +25,14 @@ final class Fitting {
         /** Writes example {@code e} of this epoch into row {@code row} of the two batches. */
         void write(int e, int row, float[] inputs, float[] targets);
     }
+
+    /**
+     * What came of a training.
+     *
+     * @param accuracy of the best epoch
+     * @param epochs that were trained, with those before a checkpoint; fewer than planned where it ended early
+     */
+    record Outcome(double accuracy, int epochs) {}
 
     private final MultiLayerNetwork network;
     private final TrainingPlan plan;
@@ -48,15 +56,14 @@ final class Fitting {
      * Trains, from the newest checkpoint when there is one, and leaves the network with the weights of its best epoch.
      *
      * @param accuracy measures the network after an epoch
-     * @return the accuracy of the best epoch
      * @throws IllegalStateException when the training diverges
      */
-    double run(String phase, ToDoubleFunction<MultiLayerNetwork> accuracy, Progress progress) {
+    Outcome run(String phase, ToDoubleFunction<MultiLayerNetwork> accuracy, Progress progress) {
         Course course = resumption.newest().map(this::restored).orElseGet(() -> new Course(network));
         long start = System.nanoTime();
         int first = course.epochs;
         double before = course.seconds;
-        for (int epoch = first; epoch < plan.epochs(); epoch++) {
+        for (int epoch = first; epoch < plan.epochs() && !course.stalled(plan); epoch++) {
             double loss = epochs.run(network, epoch);
             course.check(loss, DIVERGED * usualLoss, plan);
             double seconds = before + (System.nanoTime() - start) / 1e9;
@@ -70,12 +77,12 @@ final class Fitting {
                     loss,
                     course.accuracy,
                     seconds,
-                    (seconds - before) / (done - first) * (plan.epochs() - done)));
+                    course.stalled(plan) ? 0 : (seconds - before) / (done - first) * (plan.epochs() - done)));
         }
         try (INDArray best = NetworkState.row(course.best)) {
             network.setParams(best);
         }
-        return course.bestAccuracy;
+        return new Outcome(course.bestAccuracy, course.epochs);
     }
 
     private Course restored(Checkpoint checkpoint) {
@@ -132,6 +139,10 @@ final class Fitting {
                 bestEpoch = epochs;
                 best = NetworkState.weights(network);
             }
+        }
+
+        boolean stalled(TrainingPlan plan) {
+            return plan.patience() > 0 && epochs - bestEpoch >= plan.patience();
         }
 
         Checkpoint checkpoint(String training, MultiLayerNetwork network) {

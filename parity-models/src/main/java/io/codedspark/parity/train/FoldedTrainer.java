@@ -89,13 +89,15 @@ public record FoldedTrainer(Architecture base, int f, TrainingPlan plan, Curricu
                 new Steps(plan, folded.inputShape(), folded.stackOutputs()),
                 new Stacks(training, targets, f, curriculum, plan.seed()));
         double usualLoss = Math.max(1, f * Math.log(training.classes()));
-        double accuracy = new Fitting(network, plan, usualLoss, epochs, Resumption.none())
+        Fitting.Outcome outcome = new Fitting(network, plan, usualLoss, epochs, Resumption.none())
                 .run(
                         "folded network, f = " + f,
                         n -> Evaluation.accuracy(outputs(live, heldOut.pixels()), heldOut.labels()),
                         progress);
         return new BaseTrainer.Trained(
-                served(network, folded, scale), accuracy, Origin.of(training, folded.architecture(), plan, start));
+                served(network, folded, scale),
+                outcome.accuracy(),
+                Origin.of(training, folded.architecture(), plan.withEpochs(outcome.epochs()), start));
     }
 
     private void check(TrainingData training) {

@@ -128,9 +128,12 @@ public final class ParityTrainer {
         List<ParityNetwork> parities = new ArrayList<>();
         List<float[][]> answers = new ArrayList<>();
         double reconstructed = 0;
+        int epochs = 0;
         Architecture narrowed = architecture(code);
         for (int parity = 0; parity < code.shape().r(); parity++) {
-            reconstructed = train(code, parity, narrowed, progress, parities, answers);
+            Fitting.Outcome outcome = train(code, parity, narrowed, progress, parities, answers);
+            reconstructed = outcome.accuracy();
+            epochs = Math.max(epochs, outcome.epochs());
         }
         int k = code.shape().k();
         LearnedCode fitted = fitted(code, answers);
@@ -139,7 +142,7 @@ public final class ParityTrainer {
                 heldOut,
                 scoring,
                 task.plan().seed() + k);
-        Provenance provenance = Origin.of(training, narrowed, task.plan(), startNanos);
+        Provenance provenance = Origin.of(training, narrowed, task.plan().withEpochs(epochs), startNanos);
         ParityModel model = model(fitted, parities, reconstructed, control, provenance);
         if (code.shape().r() == 1 && fitted.equals(code)) {
             return sure(model);
@@ -205,7 +208,7 @@ public final class ParityTrainer {
         return task.architecture().within(most * code.share(), code.piece(), code.answerWidth(outputs));
     }
 
-    private double train(
+    private Fitting.Outcome train(
             LearnedCode code,
             int parity,
             Architecture narrowed,
@@ -236,7 +239,7 @@ public final class ParityTrainer {
         Epochs epochs = training.epochs(new GroupExamples(code, parity, scale), drawing, inputShape, outputs);
         String phase = "parity network (" + code.name() + "), k = " + k
                 + (code.shape().r() > 1 ? ", parity " + (parity + 1) : "");
-        double reconstructed = new Fitting(
+        Fitting.Outcome outcome = new Fitting(
                         network, drawing, usualLoss, epochs, resumption(code, parity, narrowed, drawing))
                 .run(
                         phase,
@@ -244,7 +247,7 @@ public final class ParityTrainer {
                         progress);
         parities.add(new ParityNetwork(Network.of(network, inputShape, outputs), scale));
         answers.add(pieces.answers(live, scale));
-        return reconstructed;
+        return outcome;
     }
 
     private Resumption resumption(LearnedCode code, int parity, Architecture narrowed, TrainingPlan drawing) {

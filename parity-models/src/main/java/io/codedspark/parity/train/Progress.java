@@ -18,7 +18,7 @@ public interface Progress {
      * @param loss the mean loss of the epoch's steps
      * @param accuracy on the rows held back; of reconstructions when a parity network is trained
      * @param seconds since the training began
-     * @param secondsLeft that the remaining epochs will take, by the mean so far
+     * @param secondsLeft that the remaining epochs will take, by the mean so far; 0 where training ends early, which is not foreseen
      */
     record Epoch(String phase, int number, int of, double loss, double accuracy, double seconds, double secondsLeft) {}
 }

@@ -12,8 +12,11 @@ import java.io.Serializable;
  * @param seed of weights, of the split and of the order; the same seed holds back the same rows for every training
  * @param course of the rate
  * @param decay of weights: this times the square of each weight, halved, is added to the loss; 0 or more
+ * @param patience training ends early once so many epochs in a row were no better, on the rows held back, than the best before
+ *     them; 0 for never
  */
-public record TrainingPlan(int epochs, int batch, double rate, int heldOut, long seed, Course course, double decay)
+public record TrainingPlan(
+        int epochs, int batch, double rate, int heldOut, long seed, Course course, double decay, int patience)
         implements Serializable {
 
     /** How the rate goes on. */
@@ -30,11 +33,15 @@ public record TrainingPlan(int epochs, int batch, double rate, int heldOut, long
                     "Training needs epochs and batch of at least 1, a rate above 0 and a decay of 0 or more, but has "
                             + epochs + ", " + batch + ", " + rate + " and " + decay + ".");
         }
+        if (patience < 0) {
+            throw new IllegalArgumentException("The patience is a number of epochs, or 0 to never end early, not "
+                    + patience + "; give 0 or more.");
+        }
     }
 
-    /** A plan with a falling rate and without decay. */
+    /** A plan with a falling rate, without decay, that does not end early. */
     public TrainingPlan(int epochs, int batch, double rate, int heldOut, long seed) {
-        this(epochs, batch, rate, heldOut, seed, Course.FALLING, 0);
+        this(epochs, batch, rate, heldOut, seed, Course.FALLING, 0, 0);
     }
 
     /** What suits a classifier of tens of thousands of small images: 4 epochs, 64 rows a step, 5,000 held back, seed 1. */
@@ -51,37 +58,42 @@ public record TrainingPlan(int epochs, int batch, double rate, int heldOut, long
 
     /** The same plan with another number of epochs. */
     public TrainingPlan withEpochs(int newEpochs) {
-        return new TrainingPlan(newEpochs, batch, rate, heldOut, seed, course, decay);
+        return new TrainingPlan(newEpochs, batch, rate, heldOut, seed, course, decay, patience);
     }
 
     /** The same plan with another batch. */
     public TrainingPlan withBatch(int newBatch) {
-        return new TrainingPlan(epochs, newBatch, rate, heldOut, seed, course, decay);
+        return new TrainingPlan(epochs, newBatch, rate, heldOut, seed, course, decay, patience);
     }
 
     /** The same plan with another rate. */
     public TrainingPlan withRate(double newRate) {
-        return new TrainingPlan(epochs, batch, newRate, heldOut, seed, course, decay);
+        return new TrainingPlan(epochs, batch, newRate, heldOut, seed, course, decay, patience);
     }
 
     /** The same plan with another number of rows held back. */
     public TrainingPlan withHeldOut(int newHeldOut) {
-        return new TrainingPlan(epochs, batch, rate, newHeldOut, seed, course, decay);
+        return new TrainingPlan(epochs, batch, rate, newHeldOut, seed, course, decay, patience);
     }
 
     /** The same plan with another seed. */
     public TrainingPlan withSeed(long newSeed) {
-        return new TrainingPlan(epochs, batch, rate, heldOut, newSeed, course, decay);
+        return new TrainingPlan(epochs, batch, rate, heldOut, newSeed, course, decay, patience);
     }
 
     /** The same plan with another course of the rate. */
     public TrainingPlan withCourse(Course newCourse) {
-        return new TrainingPlan(epochs, batch, rate, heldOut, seed, newCourse, decay);
+        return new TrainingPlan(epochs, batch, rate, heldOut, seed, newCourse, decay, patience);
     }
 
     /** The same plan with another decay. */
     public TrainingPlan withDecay(double newDecay) {
-        return new TrainingPlan(epochs, batch, rate, heldOut, seed, course, newDecay);
+        return new TrainingPlan(epochs, batch, rate, heldOut, seed, course, newDecay, patience);
+    }
+
+    /** The same plan with another patience. */
+    public TrainingPlan withPatience(int newPatience) {
+        return new TrainingPlan(epochs, batch, rate, heldOut, seed, course, decay, newPatience);
     }
 
     /** The rate for a step, of all steps of the training. */

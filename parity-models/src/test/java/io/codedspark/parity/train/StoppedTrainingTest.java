@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -149,5 +150,70 @@ class StoppedTrainingTest {
         assertThatThrownBy(() -> fitting.run("x", n -> 0.5, Progress.NONE))
                 .hasMessage("Training diverged: the loss is 1.6 in epoch 3 at a rate of 0.003, after 0.01 at its"
                         + " smallest; train with a smaller rate.");
+    }
+
+    /** A training whose epochs give the network these accuracies, and set its first weight to the epoch's number. */
+    private static Fitting.Outcome fitted(
+            MultiLayerNetwork network, int patience, Checkpoints kept, double... accuracies) {
+        Epochs numbering = (trained, epoch) -> {
+            trained.params().putScalar(0, epoch + 1);
+            return 0.5;
+        };
+        Progress stopping = kept == Checkpoints.NONE ? Progress.NONE : stoppingAfter(3);
+        TrainingPlan plan = PLAN.withEpochs(accuracies.length).withPatience(patience);
+        return new Fitting(network, plan, 1, numbering, new Resumption(kept, "x", "x"))
+                .run("x", n -> accuracies[(int) n.params().getDouble(0) - 1], stopping);
+    }
+
+    private static MultiLayerNetwork anyNetwork() {
+        return Blueprint.build(MLP, DATA.shape(), 5, Blueprint.Task.VALUES, PLAN);
+    }
+
+    @Test
+    void endsEarlyAfterEpochsWithoutGainAndKeepsTheBest() {
+        double[] accuracies = {0.1, 0.3, 0.2, 0.4, 0.4, 0.39, 0.9};
+        MultiLayerNetwork network = anyNetwork();
+
+        Fitting.Outcome impatient = fitted(network, 2, Checkpoints.NONE, accuracies);
+
+        assertThat(impatient).isEqualTo(new Fitting.Outcome(0.4, 6));
+        assertThat(network.params().getDouble(0)).isEqualTo(4);
+        assertThat(fitted(anyNetwork(), 3, Checkpoints.NONE, accuracies)).isEqualTo(new Fitting.Outcome(0.9, 7));
+        assertThat(fitted(anyNetwork(), 0, Checkpoints.NONE, accuracies)).isEqualTo(new Fitting.Outcome(0.9, 7));
+    }
+
+    @Test
+    void countsEpochsWithoutGainAcrossAStop() {
+        Kept kept = new Kept();
+        double[] accuracies = {0.1, 0.4, 0.3, 0.3, 0.9, 0.9};
+        assertThatThrownBy(() -> fitted(anyNetwork(), 2, kept, accuracies)).isInstanceOf(Stop.class);
+
+        assertThat(fitted(anyNetwork(), 2, kept, accuracies)).isEqualTo(new Fitting.Outcome(0.4, 4));
+        assertThat(fitted(anyNetwork(), 2, kept, accuracies))
+                .as("started again after its end")
+                .isEqualTo(new Fitting.Outcome(0.4, 4));
+    }
+
+    @Test
+    void saysHowManyEpochsWereTrained() {
+        List<Progress.Epoch> told = new ArrayList<>();
+
+        ParityModel model = train(
+                TrainingTask.of(
+                        base,
+                        MLP,
+                        Start.FROM_BASE,
+                        PLAN.withEpochs(9).withPatience(1).withRate(1e-9)),
+                told::add);
+
+        assertThat(told).hasSizeBetween(2, 8);
+        assertThat(told.get(told.size() - 1).secondsLeft()).isZero();
+        assertThat(model.provenance().epochs()).isEqualTo(told.size());
+    }
+
+    @Test
+    void refusesANegativePatience() {
+        assertThatThrownBy(() -> PLAN.withPatience(-1))
+                .hasMessage("The patience is a number of epochs, or 0 to never end early, not -1; give 0 or more.");
     }
 }
