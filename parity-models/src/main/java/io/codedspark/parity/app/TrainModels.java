@@ -10,12 +10,13 @@ import io.codedspark.parity.io.ModelFolder;
 import io.codedspark.parity.io.ModelSet;
 import io.codedspark.parity.run.Network;
 import io.codedspark.parity.train.Architecture;
+import io.codedspark.parity.train.Augmentation;
 import io.codedspark.parity.train.BaseTrainer;
 import io.codedspark.parity.train.Checkpoints;
 import io.codedspark.parity.train.Evaluation;
 import io.codedspark.parity.train.OverallAccuracy;
 import io.codedspark.parity.train.Progress;
-import io.codedspark.parity.train.Start;
+import io.codedspark.parity.train.Recipe;
 import io.codedspark.parity.train.TrainingData;
 import io.codedspark.parity.train.TrainingPlan;
 import io.codedspark.parity.train.TrainingTask;
@@ -91,6 +92,15 @@ public final class TrainModels implements Callable<Integer> {
                     + " never.")
     private int patience;
 
+    @Option(
+            names = "--augment",
+            defaultValue = "0",
+            description = "Move each picture of a group by up to so many pixels, anew in every epoch (default 0).")
+    private int augment;
+
+    @Option(names = "--mirror", description = "Mirror half of the pictures of groups, as suits photographs.")
+    private boolean mirror;
+
     @Option(names = "--batch", defaultValue = "64", description = "Rows, or groups, a step (default 64).")
     private int batch = 64;
 
@@ -160,7 +170,7 @@ public final class TrainModels implements Callable<Integer> {
         TrainingTask task = TrainingTask.of(
                         base.network(),
                         Architecture.named(architecture),
-                        Start.FROM_BASE,
+                        Recipe.ours().withAugmentation(augmentation()),
                         plan.withEpochs(parityEpochs).withPatience(patience))
                 .withCheckpoints(kept);
         try (ParityTraining trainer = partitions == 0
@@ -199,6 +209,10 @@ public final class TrainModels implements Callable<Integer> {
                             figures));
         }
         return 0;
+    }
+
+    private Augmentation augmentation() {
+        return new Augmentation(augment, mirror ? Augmentation.Mirror.HALF : Augmentation.Mirror.NEVER);
     }
 
     private Map<String, Object> measured(PrintWriter out, Network base, ParityModel model, TrainingData test) {
@@ -254,6 +268,8 @@ public final class TrainModels implements Callable<Integer> {
         settings.put("epochs", epochs);
         settings.put("parityEpochs", parityEpochs);
         settings.put("patience", patience);
+        settings.put("augment", augment);
+        settings.put("mirror", mirror);
         settings.put("batch", batch);
         settings.put("rate", rate);
         settings.put("smoothing", smoothing);

@@ -36,6 +36,9 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code epochs} (default 12), {@code batch} (64), {@code rate} (0.002), {@code heldOut} (a share of the rows,
  *       default 0.1, that measures), {@code seed} (1), {@code patience} (0: so many epochs in a row without gain on the
  *       rows held back end the training early);
+ *   <li>{@code augment} (default 0 pixels) and {@code mirror} (default {@code never}; {@code half} for photographs): how
+ *       pictures are changed while they are trained, see {@link io.codedspark.parity.train.Augmentation}; for deployed networks
+ *       that take channels, height and width;
  *   <li>{@code partitions} (default 0): 0 trains on the driver, which holds all rows; more trains as Spark jobs on as many
  *       shards, averaged every {@code averageEvery} (16) steps, and the driver only holds the rows held back;
  *   <li>{@code checkpoints}: a folder, on any Hadoop path, from which {@code fit} goes on when it was stopped;
@@ -104,6 +107,14 @@ public final class ParityModelTrainer extends TrainerParams implements MLWritabl
 
     public ParityModelTrainer setPatience(int count) {
         return with(patience(), count);
+    }
+
+    public ParityModelTrainer setAugment(int pixels) {
+        return with(augment(), pixels);
+    }
+
+    public ParityModelTrainer setMirror(String which) {
+        return with(mirror(), which);
     }
 
     public ParityModelTrainer setBatch(int groups) {

@@ -16,6 +16,9 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
     /** Values of {@code gate}. */
     static final String[] GATES = {"refuse", "warn"};
 
+    /** Values of {@code mirror}. */
+    static final String[] MIRRORS = {"never", "half"};
+
     private final String uid;
     private final Param<String> inputCol;
     private final Param<String> labelCol;
@@ -29,6 +32,8 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
     private final Param<String> architecture;
     private final IntParam epochs;
     private final IntParam patience;
+    private final IntParam augment;
+    private final Param<String> mirror;
     private final IntParam batch;
     private final DoubleParam rate;
     private final DoubleParam heldOut;
@@ -62,6 +67,10 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
         epochs = new IntParam(this, "epochs", "epochs of each parity network (>= 1)", ParamValidators.gtEq(1));
         patience = new IntParam(
                 this, "patience", "epochs without gain that end the training; 0 for never", ParamValidators.gtEq(0));
+        augment = new IntParam(
+                this, "augment", "pixels by which pictures are moved at most (>= 0)", ParamValidators.gtEq(0));
+        mirror = new Param<>(
+                this, "mirror", "mirror pictures: never, or half of them", ParamValidators.inArray(MIRRORS));
         batch = new IntParam(this, "batch", "groups a step (>= 1)", ParamValidators.gtEq(1));
         rate = new DoubleParam(this, "rate", "Adam's rate at the start (> 0)", ParamValidators.gt(0));
         heldOut = new DoubleParam(
@@ -91,6 +100,8 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
         setDefault(architecture, "");
         setDefault(epochs, 12);
         setDefault(patience, 0);
+        setDefault(augment, 0);
+        setDefault(mirror, MIRRORS[0]);
         setDefault(batch, 64);
         setDefault(rate, 0.002);
         setDefault(heldOut, 0.1);
@@ -153,6 +164,14 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
 
     public IntParam patience() {
         return patience;
+    }
+
+    public IntParam augment() {
+        return augment;
+    }
+
+    public Param<String> mirror() {
+        return mirror;
     }
 
     public IntParam batch() {

@@ -8,6 +8,7 @@ import io.codedspark.parity.io.ModelSet;
 import io.codedspark.parity.run.ImageShape;
 import io.codedspark.parity.run.Network;
 import io.codedspark.parity.train.Architecture;
+import io.codedspark.parity.train.Augmentation;
 import io.codedspark.parity.train.Checkpoints;
 import io.codedspark.parity.train.ClusterPlan;
 import io.codedspark.parity.train.ClusterTrainer;
@@ -99,9 +100,15 @@ final class TrainerRun {
                 base.base(),
                 base.outputs(),
                 architecture,
-                new Recipe(start, Recipe.Targets.CENTRED),
+                new Recipe(start, Recipe.Targets.CENTRED, augmentation()),
                 plan,
                 checkpoints(hadoop));
+    }
+
+    private Augmentation augmentation() {
+        boolean half = stage.getOrDefault(stage.mirror()).equals(TrainerParams.MIRRORS[1]);
+        return new Augmentation(
+                stage.number(stage.augment()), half ? Augmentation.Mirror.HALF : Augmentation.Mirror.NEVER);
     }
 
     private Architecture known() {

@@ -84,6 +84,7 @@ public final class ParityTrainer {
         this.task = task;
         this.heldOut = heldOut;
         BaseOutputs.requireWidths(task.base(), task.outputs(), heldOut.shape(), classes(task, heldOut));
+        task.recipe().augmentation().require(heldOut.shape());
         float[][] outputs = Forward.run(task.base(), heldOut.pixels());
         BaseOutputs.requireUsable(task.outputs(), outputs);
         this.heldOutTerms = terms(task, outputs);
@@ -236,7 +237,8 @@ public final class ParityTrainer {
         Groups groups = heldOutGroups(code);
         Live live = new Live(network, inputShape);
         PieceRows pieces = PieceRows.of(code, parity, groups, heldOut.pixels());
-        Epochs epochs = training.epochs(new GroupExamples(code, parity, scale), drawing, inputShape, outputs);
+        Epochs epochs =
+                training.epochs(new GroupExamples(code, parity, scale), task.recipe(), drawing, inputShape, outputs);
         String phase = "parity network (" + code.name() + "), k = " + k
                 + (code.shape().r() > 1 ? ", parity " + (parity + 1) : "");
         Fitting.Outcome outcome = new Fitting(

@@ -7,8 +7,9 @@ import io.codedspark.parity.OutputKind;
  *
  * @param start where its weights start
  * @param targets what its targets are made of
+ * @param augmentation how pictures are changed on the way
  */
-public record Recipe(Start start, Targets targets) {
+public record Recipe(Start start, Targets targets, Augmentation augmentation) {
 
     /** What targets are made of. */
     public enum Targets {
@@ -21,6 +22,16 @@ public record Recipe(Start start, Targets targets) {
         float[] term(OutputKind kind, float[] output) {
             return this == PLAIN ? output : kind.term(output);
         }
+    }
+
+    /** Without augmentation. */
+    public Recipe(Start start, Targets targets) {
+        this(start, targets, Augmentation.NONE);
+    }
+
+    /** The same recipe with another augmentation. */
+    public Recipe withAugmentation(Augmentation newAugmentation) {
+        return new Recipe(start, targets, newAugmentation);
     }
 
     /** This project's: from the deployed network's weights, centred targets. */

@@ -36,8 +36,10 @@ record RowsHere(TrainingData data, float[][] terms) implements TrainingRows {
     }
 
     @Override
-    public Epochs epochs(GroupExamples maker, TrainingPlan plan, List<Integer> inputShape, int targetWidth) {
+    public Epochs epochs(
+            GroupExamples maker, Recipe recipe, TrainingPlan plan, List<Integer> inputShape, int targetWidth) {
         return Epochs.here(
-                new Steps(plan, inputShape, targetWidth), new GroupBatches(maker, data.pixels(), terms, plan.seed()));
+                new Steps(plan, inputShape, targetWidth),
+                new GroupBatches(maker, data.pixels(), terms, plan.seed(), recipe.augmentation()));
     }
 }

@@ -22,8 +22,11 @@ record RowsOnCluster(Shards shards, ClusterPlan cluster, String description) imp
     }
 
     @Override
-    public Epochs epochs(GroupExamples maker, TrainingPlan plan, List<Integer> inputShape, int targetWidth) {
-        ShardExamples examples = (shard, seed) -> new GroupBatches(maker, shard.rows(), shard.terms(), seed);
+    public Epochs epochs(
+            GroupExamples maker, Recipe recipe, TrainingPlan plan, List<Integer> inputShape, int targetWidth) {
+        Augmentation augmentation = recipe.augmentation();
+        ShardExamples examples =
+                (shard, seed) -> new GroupBatches(maker, shard.rows(), shard.terms(), seed, augmentation);
         return new ClusterEpochs(
                 shards.rdd(), new ClusterEpochs.Worker(examples, plan, inputShape, targetWidth), cluster);
     }

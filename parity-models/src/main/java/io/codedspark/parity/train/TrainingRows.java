@@ -27,9 +27,10 @@ interface TrainingRows {
      * Epochs over groups of these rows, drawn anew for every epoch.
      *
      * @param maker makes the examples of a group
+     * @param recipe what is done to them on the way
      * @param plan its seed is that of the groups
      * @param inputShape the shape of one input
      * @param targetWidth floats in a target
      */
-    Epochs epochs(GroupExamples maker, TrainingPlan plan, List<Integer> inputShape, int targetWidth);
+    Epochs epochs(GroupExamples maker, Recipe recipe, TrainingPlan plan, List<Integer> inputShape, int targetWidth);
 }
