@@ -101,6 +101,13 @@ public final class TrainModels implements Callable<Integer> {
     @Option(names = "--mirror", description = "Mirror half of the pictures of groups, as suits photographs.")
     private boolean mirror;
 
+    @Option(
+            names = "--hard",
+            defaultValue = "0",
+            description =
+                    "The share of groups drawn around badly reconstructed rows (default 0); not with --distributed.")
+    private double hard;
+
     @Option(names = "--batch", defaultValue = "64", description = "Rows, or groups, a step (default 64).")
     private int batch = 64;
 
@@ -148,6 +155,10 @@ public final class TrainModels implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        if (hard > 0 && partitions > 0) {
+            throw new IllegalArgumentException("Hard rows are looked for on one machine only, but --hard is " + hard
+                    + " and --distributed " + partitions + "; leave one of them out.");
+        }
         Configuration hadoop = new Configuration();
         ModelFolder folder = ModelFolder.at(output, hadoop);
         if (!overwrite && folder.exists()) {
@@ -156,6 +167,8 @@ public final class TrainModels implements Callable<Integer> {
         }
         DataChoice choice = DataChoice.of(data, hadoop);
         TrainingData training = choice.trainingData(limit);
+        Recipe recipe = Recipe.ours().withAugmentation(augmentation()).withHardShare(hard);
+        recipe.augmentation().require(training.shape());
         TrainingData test = choice.testData();
         int heldOut = Math.max(1, Math.min(5000, training.rows() / 6));
         TrainingPlan plan = new TrainingPlan(epochs, batch, rate, heldOut, seed);
@@ -170,7 +183,7 @@ public final class TrainModels implements Callable<Integer> {
         TrainingTask task = TrainingTask.of(
                         base.network(),
                         Architecture.named(architecture),
-                        Recipe.ours().withAugmentation(augmentation()),
+                        recipe,
                         plan.withEpochs(parityEpochs).withPatience(patience))
                 .withCheckpoints(kept);
         try (ParityTraining trainer = partitions == 0
@@ -270,6 +283,7 @@ public final class TrainModels implements Callable<Integer> {
         settings.put("patience", patience);
         settings.put("augment", augment);
         settings.put("mirror", mirror);
+        settings.put("hard", hard);
         settings.put("batch", batch);
         settings.put("rate", rate);
         settings.put("smoothing", smoothing);

@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code augment} (default 0 pixels) and {@code mirror} (default {@code never}; {@code half} for photographs): how
  *       pictures are changed while they are trained, see {@link io.codedspark.parity.train.Augmentation}; for deployed networks
  *       that take channels, height and width;
+ *   <li>{@code hardShare} (default 0): the share of groups drawn around rows that were reconstructed worst, on the driver only;
  *   <li>{@code partitions} (default 0): 0 trains on the driver, which holds all rows; more trains as Spark jobs on as many
  *       shards, averaged every {@code averageEvery} (16) steps, and the driver only holds the rows held back;
  *   <li>{@code checkpoints}: a folder, on any Hadoop path, from which {@code fit} goes on when it was stopped;
@@ -115,6 +116,10 @@ public final class ParityModelTrainer extends TrainerParams implements MLWritabl
 
     public ParityModelTrainer setMirror(String which) {
         return with(mirror(), which);
+    }
+
+    public ParityModelTrainer setHardShare(double share) {
+        return with(hardShare(), share);
     }
 
     public ParityModelTrainer setBatch(int groups) {

@@ -34,6 +34,7 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
     private final IntParam patience;
     private final IntParam augment;
     private final Param<String> mirror;
+    private final DoubleParam hardShare;
     private final IntParam batch;
     private final DoubleParam rate;
     private final DoubleParam heldOut;
@@ -71,6 +72,11 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
                 this, "augment", "pixels by which pictures are moved at most (>= 0)", ParamValidators.gtEq(0));
         mirror = new Param<>(
                 this, "mirror", "mirror pictures: never, or half of them", ParamValidators.inArray(MIRRORS));
+        hardShare = new DoubleParam(
+                this,
+                "hardShare",
+                "share of groups drawn around badly reconstructed rows (0 to below 1)",
+                ParamValidators.inRange(0, 1, true, false));
         batch = new IntParam(this, "batch", "groups a step (>= 1)", ParamValidators.gtEq(1));
         rate = new DoubleParam(this, "rate", "Adam's rate at the start (> 0)", ParamValidators.gt(0));
         heldOut = new DoubleParam(
@@ -102,6 +108,7 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
         setDefault(patience, 0);
         setDefault(augment, 0);
         setDefault(mirror, MIRRORS[0]);
+        setDefault(hardShare, 0.0);
         setDefault(batch, 64);
         setDefault(rate, 0.002);
         setDefault(heldOut, 0.1);
@@ -172,6 +179,10 @@ public abstract class TrainerParams extends Estimator<CodedNetworkModel> {
 
     public Param<String> mirror() {
         return mirror;
+    }
+
+    public DoubleParam hardShare() {
+        return hardShare;
     }
 
     public IntParam batch() {

@@ -100,7 +100,8 @@ final class TrainerRun {
                 base.base(),
                 base.outputs(),
                 architecture,
-                new Recipe(start, Recipe.Targets.CENTRED, augmentation()),
+                new Recipe(
+                        start, Recipe.Targets.CENTRED, augmentation(), (Double) stage.getOrDefault(stage.hardShare())),
                 plan,
                 checkpoints(hadoop));
     }

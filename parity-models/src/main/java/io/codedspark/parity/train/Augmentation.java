@@ -34,8 +34,12 @@ public record Augmentation(int shift, Mirror mirror) implements Serializable {
         }
     }
 
-    /** Fails when rows of this shape are no pictures that can be changed so. */
-    void require(ImageShape shape) {
+    /**
+     * Fails when rows of this shape are no pictures that can be changed so.
+     *
+     * @throws IllegalArgumentException with the shape and the bound
+     */
+    public void require(ImageShape shape) {
         int side = Math.min(shape.height(), shape.width());
         if (!equals(NONE) && (side < 2 || shift > (side - 1) / 2)) {
             throw new IllegalArgumentException("Rows of " + shape

@@ -2,7 +2,8 @@ package io.codedspark.parity.train;
 
 /**
  * A training as it stood after an epoch: with it and the same data the training goes on as if it had not stopped. What is
- * drawn at random in an epoch depends on the plan's seed and the epoch's number alone, so these are the random state.
+ * drawn at random in an epoch depends on the plan's seed, the epoch's number and, where groups are drawn around hard rows, the
+ * weights when it began; so these are the random state.
  *
  * @param training what is trained, in words, with the plan and its seed: a training goes on from a checkpoint with equal words only
  * @param epochs how many epochs are done, at least 1

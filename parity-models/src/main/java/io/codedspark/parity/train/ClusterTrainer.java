@@ -35,6 +35,12 @@ public final class ClusterTrainer implements AutoCloseable {
             TrainingTask task, ClusterPlan cluster, String description, ImageShape shape, JavaRDD<TrainingRow> rows) {
         BaseOutputs.requireWidths(
                 task.base(), task.outputs(), shape, task.base().outputWidth());
+        if (task.recipe().hardShare() > 0) {
+            throw new IllegalArgumentException(
+                    "The recipe draws " + task.recipe().hardShare()
+                            + " of the groups around hard rows, which are looked for on one machine only; train with a hardShare"
+                            + " of 0 on the cluster, or with ParityTrainer.");
+        }
         ClusterNatives.require(JavaSparkContext.fromSparkContext(rows.context()), cluster.partitions());
         try {
             this.trainer = dealt(task, cluster, description, shape, rows);

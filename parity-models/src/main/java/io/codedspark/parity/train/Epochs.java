@@ -7,7 +7,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 interface Epochs {
 
     /**
-     * Trains a network for one epoch. What is drawn at random depends on the epoch's number alone.
+     * Trains a network for one epoch. What is drawn at random depends on the epoch's number and the network's weights alone.
      *
      * @param network is changed in place
      * @param epoch from 0

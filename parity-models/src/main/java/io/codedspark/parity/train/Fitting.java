@@ -16,7 +16,7 @@ final class Fitting {
     /** Gives the examples of one epoch. */
     interface Batches {
 
-        /** Draws the order of an epoch; it depends on the epoch's number alone. */
+        /** Draws the order of an epoch; it depends on the epoch's number alone, and on what it was aimed at. */
         void draw(int epoch);
 
         /** Examples in an epoch. */

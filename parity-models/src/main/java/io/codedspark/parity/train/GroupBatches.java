@@ -13,6 +13,8 @@ final class GroupBatches implements Fitting.Batches {
     private final long seed;
     private final Augmentation augmentation;
     private long epochSeed;
+    private int[] hard = new int[0];
+    private double hardShare;
     private Groups groups;
     private int made = -1;
     private List<GroupExamples.Example> examples = List.of();
@@ -25,6 +27,12 @@ final class GroupBatches implements Fitting.Batches {
         this.augmentation = augmentation;
         this.epochSeed = Seeds.of(seed, 0);
         this.groups = drawn();
+    }
+
+    /** From the next draw on, a share of the groups are drawn around these rows; not where there are none. */
+    void aim(int[] hardRows, double share) {
+        hard = hardRows;
+        hardShare = share;
     }
 
     @Override
@@ -62,6 +70,7 @@ final class GroupBatches implements Fitting.Batches {
     }
 
     private Groups drawn() {
-        return Groups.draw(rows.length, maker.code().shape().k(), new Random(epochSeed));
+        Groups drawn = Groups.draw(rows.length, maker.code().shape().k(), new Random(epochSeed));
+        return hard.length == 0 ? drawn : drawn.around(hard, hardShare, new Random(Seeds.of(epochSeed, -2)));
     }
 }

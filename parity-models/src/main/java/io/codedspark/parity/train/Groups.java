@@ -18,6 +18,24 @@ record Groups(int k, int[] order) {
         return new Groups(k, TrainingData.permutation(rows, random));
     }
 
+    /**
+     * These groups, evenly spread ones of which, a share of all, have a hard row in the place of one member.
+     *
+     * @param hard numbers of rows, at least one
+     */
+    Groups around(int[] hard, double share, Random random) {
+        int[] changed = order.clone();
+        for (int g = 0; g < count(); g++) {
+            if (Math.floor((g + 1) * share) > Math.floor(g * share)) {
+                int row = hard[random.nextInt(hard.length)];
+                int place = g * k + random.nextInt(k);
+                boolean there = IntStream.range(g * k, (g + 1) * k).anyMatch(i -> order[i] == row);
+                changed[place] = there ? order[place] : row;
+            }
+        }
+        return new Groups(k, changed);
+    }
+
     int count() {
         return order.length / k;
     }
@@ -43,6 +61,19 @@ record Groups(int k, int[] order) {
      */
     double worth(LearnedCode code, int parity, float[][] answers, float[][] terms, Scoring scoring) {
         Scoring.Sum sum = scoring.new Sum();
+        eachErased(code, parity, answers, terms, sum::add);
+        return sum.value();
+    }
+
+    /** Is told what was decoded for a row. */
+    @FunctionalInterface
+    interface Decoded {
+
+        void row(int member, float[] answer);
+    }
+
+    /** Decodes every member of every group as if it were the erased one and no other parity had arrived. */
+    void eachErased(LearnedCode code, int parity, float[][] answers, float[][] terms, Decoded told) {
         for (int s = 0; s < k; s++) {
             LearnedCode.RowDecoder decoder = code.decoder(s, onlyOneParity(code.shape(), s, parity));
             for (int g = 0; g < count(); g++) {
@@ -50,10 +81,9 @@ record Groups(int k, int[] order) {
                 arrived[s] = new float[0];
                 float[][] parities = new float[code.shape().r()][0];
                 parities[parity] = answers[g];
-                sum.add(member(g, s), decoder.decode(arrived, parities));
+                told.row(member(g, s), decoder.decode(arrived, parities));
             }
         }
-        return sum.value();
     }
 
     private static Erasures onlyOneParity(GroupShape shape, int source, int parity) {

@@ -8,8 +8,17 @@ import io.codedspark.parity.OutputKind;
  * @param start where its weights start
  * @param targets what its targets are made of
  * @param augmentation how pictures are changed on the way
+ * @param hardShare the share of an epoch's groups that are drawn around rows which the network reconstructed worst when
+ *     the epoch began; 0 to below 1. Not in the first epoch, and on one machine only
  */
-public record Recipe(Start start, Targets targets, Augmentation augmentation) {
+public record Recipe(Start start, Targets targets, Augmentation augmentation, double hardShare) {
+
+    public Recipe {
+        if (!(hardShare >= 0 && hardShare < 1)) {
+            throw new IllegalArgumentException(
+                    "The share of groups around hard rows must be 0 or more and below 1, not " + hardShare + ".");
+        }
+    }
 
     /** What targets are made of. */
     public enum Targets {
@@ -24,14 +33,19 @@ public record Recipe(Start start, Targets targets, Augmentation augmentation) {
         }
     }
 
-    /** Without augmentation. */
+    /** Without augmentation and hard groups. */
     public Recipe(Start start, Targets targets) {
-        this(start, targets, Augmentation.NONE);
+        this(start, targets, Augmentation.NONE, 0);
     }
 
     /** The same recipe with another augmentation. */
     public Recipe withAugmentation(Augmentation newAugmentation) {
-        return new Recipe(start, targets, newAugmentation);
+        return new Recipe(start, targets, newAugmentation, hardShare);
+    }
+
+    /** The same recipe with another share of groups around hard rows. */
+    public Recipe withHardShare(double newHardShare) {
+        return new Recipe(start, targets, augmentation, newHardShare);
     }
 
     /** This project's: from the deployed network's weights, centred targets. */

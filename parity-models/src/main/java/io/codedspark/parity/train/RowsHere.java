@@ -38,8 +38,25 @@ record RowsHere(TrainingData data, float[][] terms) implements TrainingRows {
     @Override
     public Epochs epochs(
             GroupExamples maker, Recipe recipe, TrainingPlan plan, List<Integer> inputShape, int targetWidth) {
-        return Epochs.here(
-                new Steps(plan, inputShape, targetWidth),
-                new GroupBatches(maker, data.pixels(), terms, plan.seed(), recipe.augmentation()));
+        GroupBatches batches = new GroupBatches(maker, data.pixels(), terms, plan.seed(), recipe.augmentation());
+        Epochs epochs = Epochs.here(new Steps(plan, inputShape, targetWidth), batches);
+        return recipe.hardShare() == 0 ? epochs : aimed(epochs, batches, maker, recipe, plan, inputShape);
+    }
+
+    private Epochs aimed(
+            Epochs epochs,
+            GroupBatches batches,
+            GroupExamples maker,
+            Recipe recipe,
+            TrainingPlan plan,
+            List<Integer> inputShape) {
+        return (network, epoch) -> {
+            if (epoch > 0) {
+                long seed = Seeds.of(Seeds.of(plan.seed(), epoch), -3);
+                int[] hard = HardRows.find(maker, new Live(network, inputShape), data.pixels(), terms, seed);
+                batches.aim(hard, recipe.hardShare());
+            }
+            return epochs.run(network, epoch);
+        };
     }
 }

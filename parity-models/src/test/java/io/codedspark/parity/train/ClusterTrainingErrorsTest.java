@@ -74,6 +74,26 @@ class ClusterTrainingErrorsTest {
     }
 
     @Test
+    void refusesToLookForHardRows() {
+        TrainingTask task =
+                TrainingTask.of(base, MLP, new Recipe(Start.FRESH, Recipe.Targets.CENTRED).withHardShare(0.2), PLAN);
+
+        assertThatThrownBy(() -> train(task, 2, 40, 2))
+                .hasMessage(
+                        "The recipe draws 0.2 of the groups around hard rows, which are looked for on one machine only;"
+                                + " train with a hardShare of 0 on the cluster, or with ParityTrainer.");
+    }
+
+    @Test
+    void refusesToMoveRowsThatAreNoPictures() {
+        Recipe recipe = new Recipe(Start.FRESH, Recipe.Targets.CENTRED)
+                .withAugmentation(new Augmentation(1, Augmentation.Mirror.NEVER));
+
+        assertThatThrownBy(() -> train(TrainingTask.of(base, MLP, recipe, PLAN), 2, 40, 2))
+                .hasMessageContaining("Rows of 1x16x1 (height x width x channels) cannot be moved by up to 1 pixels");
+    }
+
+    @Test
     void refusesToHoldBackMoreRowsThanThereAre() {
         assertThatThrownBy(() -> train(TrainingTask.of(base, MLP, Start.FRESH, PLAN.withHeldOut(40)), 2, 40, 2))
                 .hasMessage("Of 40 rows 40 should be held back for validation; give 1 to 39.");

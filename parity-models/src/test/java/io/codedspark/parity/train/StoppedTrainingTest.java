@@ -95,6 +95,39 @@ class StoppedTrainingTest {
     }
 
     @Test
+    void goesOnAsIfItHadNotStoppedWithMovedPicturesHardGroupsAndPatience() {
+        Recipe recipe = Recipe.ours()
+                .withAugmentation(new Augmentation(1, Augmentation.Mirror.HALF))
+                .withHardShare(0.3);
+        Kept kept = new Kept();
+
+        assertThatThrownBy(() -> train(moving(recipe, kept), stoppingAfter(2))).isInstanceOf(Stop.class);
+        ParityModel continued = train(moving(recipe, kept), Progress.NONE);
+
+        Kept undisturbed = new Kept();
+        assertThat(continued.quality())
+                .isEqualTo(train(moving(recipe, undisturbed), Progress.NONE).quality());
+        assertThat(last(kept).epochs()).isEqualTo(4);
+        assertThat(last(kept).weights()).isEqualTo(last(undisturbed).weights());
+        assertThat(last(kept).best()).isEqualTo(last(undisturbed).best());
+        for (Recipe less : List.of(recipe.withHardShare(0), recipe.withAugmentation(Augmentation.NONE))) {
+            Kept other = new Kept();
+            train(moving(less, other), Progress.NONE);
+            assertThat(last(other).weights())
+                    .as("%s", less)
+                    .isNotEqualTo(last(undisturbed).weights());
+        }
+    }
+
+    private static TrainingTask moving(Recipe recipe, Checkpoints checkpoints) {
+        return TrainingTask.of(base, MLP, recipe, PLAN.withPatience(4)).withCheckpoints(checkpoints);
+    }
+
+    private static Checkpoint last(Kept kept) {
+        return kept.newest("parity-sum-k2-r1-0").orElseThrow();
+    }
+
+    @Test
     void aFinishedTrainingGivesItsNetworkAtOnce() {
         Kept kept = new Kept();
         ParityModel first = train(task(kept), Progress.NONE);
