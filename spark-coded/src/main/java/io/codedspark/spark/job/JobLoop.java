@@ -1,23 +1,18 @@
 package io.codedspark.spark.job;
 
 import io.codedspark.spark.CodedProgress;
-import io.codedspark.spark.ParityDelay;
-import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.SlotToken;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import java.util.regex.Pattern;
-import org.apache.spark.SparkException;
 import org.apache.spark.resource.ResourceProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class JobLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobLoop.class);
-    private static final Pattern CANCELLED = Pattern.compile("^Job \\d+ cancelled");
     private static final long TICK_MILLIS = 20;
     private static final long PROGRESS_MILLIS = 250;
     private static final long LAST_EVENTS_MILLIS = 200;
@@ -112,7 +106,7 @@ final class JobLoop {
         List<Runnable> unseen = new ArrayList<>();
         happened.drainTo(unseen);
         unseen.forEach(Runnable::run);
-        log.silentTasks().forEach(lateTasks::kill);
+        killSilentTasks();
     }
 
     /**
@@ -313,17 +307,13 @@ final class JobLoop {
         return groups;
     }
 
-    ParityDelay parityDelay() {
-        return work.options().parityDelay();
-    }
-
     /** Tasks that could start at once when the job began. */
     int freeSlots() {
         return freeSlots;
     }
 
-    GroupLayout layout() {
-        return work.layout();
+    SlotWork work() {
+        return work;
     }
 
     ApproximationBudget budget() {
@@ -341,26 +331,13 @@ final class JobLoop {
 
     /** What the user should know of a job that Spark shows as failed. */
     List<String> warnings() {
-        Optional<Throwable> failure = jobs.failure();
-        if (failure.isEmpty()) {
-            return List.of();
-        }
-        if (groups.areSettled()) {
-            return List.of("late attempts did not answer, so Spark shows the job as cancelled");
-        }
-        if (CANCELLED.matcher(String.valueOf(failure.get().getMessage())).find()) {
-            log.silentTasks()
-                    .forEach(lateTasks::kill); // Spark lets tasks of a cancelled job run on unless told otherwise
-            throw new IllegalStateException(
-                    "The coded job '" + work.name() + "' was cancelled from outside.", failure.get());
-        }
-        LOG.warn("The coded job failed before every group was covered; what is missing is recomputed.", failure.get());
-        return List.of("Spark's job failed before every group was covered: " + reason(failure.get()));
+        return jobs.failure()
+                .map(failure -> SparkFailure.warnings(work.name(), failure, groups.areSettled(), this::killSilentTasks))
+                .orElse(List.of());
     }
 
-    private static String reason(Throwable thrown) {
-        Throwable t = thrown instanceof SparkException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        return String.valueOf(t.getMessage()).lines().findFirst().orElse(t.toString());
+    private void killSilentTasks() {
+        log.silentTasks().forEach(lateTasks::kill);
     }
 
     long startMillis() {

@@ -33,7 +33,11 @@ public record JobOutcome(
         long end = System.currentTimeMillis();
         List<AttemptRecord> attempts = loop.log().records(end);
         List<String> limits = CodingLimits.of(
-                loop.layout(), loop.parityDelay(), attempts, loop.budget().knownRowsOfSources(), loop.freeSlots());
+                loop.work().layout(),
+                loop.work().options().parityDelay(),
+                attempts,
+                loop.budget().knownRowsOfSources(),
+                loop.freeSlots());
         return new JobOutcome(
                 loop.groups().erased(arrived),
                 attempts,
