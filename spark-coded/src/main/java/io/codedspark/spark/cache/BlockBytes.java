@@ -1,7 +1,6 @@
 package io.codedspark.spark.cache;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,6 +9,7 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.storage.BlockData;
 import org.apache.spark.storage.BlockId;
 import org.apache.spark.storage.BlockManager;
+import org.apache.spark.storage.ByteBufferBlockData;
 import org.apache.spark.util.io.ChunkedByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +22,10 @@ final class BlockBytes implements AutoCloseable {
     private static final int BUFFER = 64 << 10;
 
     private final long size;
-    private final Supplier<InputStream> content;
+    private final Supplier<BlockInput> content;
     private final Runnable release;
 
-    private BlockBytes(long size, Supplier<InputStream> content, Runnable release) {
+    private BlockBytes(long size, Supplier<BlockInput> content, Runnable release) {
         this.size = size;
         this.content = content;
         this.release = release;
@@ -45,10 +45,16 @@ final class BlockBytes implements AutoCloseable {
             return Optional.empty();
         }
         BlockData data = found.get();
-        return Optional.of(new BlockBytes(data.size(), data::toInputStream, () -> {
+        return Optional.of(new BlockBytes(data.size(), () -> open(data), () -> {
             data.dispose();
             blocks.releaseLock(block, Option.empty());
         }));
+    }
+
+    private static BlockInput open(BlockData data) {
+        return data instanceof ByteBufferBlockData inMemory
+                ? new ChunkInput(inMemory.buffer().getChunks())
+                : new FileInput(data.toInputStream());
     }
 
     private static Optional<BlockBytes> remote(BlockId block) {
@@ -58,7 +64,7 @@ final class BlockBytes implements AutoCloseable {
                 return Optional.empty();
             }
             ChunkedByteBuffer bytes = found.get();
-            return Optional.of(new BlockBytes(bytes.size(), () -> bytes.toInputStream(false), bytes::dispose));
+            return Optional.of(new BlockBytes(bytes.size(), () -> new ChunkInput(bytes.getChunks()), bytes::dispose));
         } catch (RuntimeException e) {
             LOG.warn("Block {} could not be read ({}); it counts as erased.", block, e.toString());
             return Optional.empty();
@@ -69,7 +75,7 @@ final class BlockBytes implements AutoCloseable {
         return size;
     }
 
-    InputStream open() {
+    BlockInput open() {
         return content.get();
     }
 
@@ -77,7 +83,7 @@ final class BlockBytes implements AutoCloseable {
     int checksum() {
         CRC32C checksum = new CRC32C();
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = open()) {
+        try (BlockInput in = open()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 checksum.update(buffer, 0, read);
             }

@@ -2,7 +2,6 @@ package io.codedspark.spark.cache;
 
 import io.codedspark.codes.erasure.ErasureCode;
 import io.codedspark.spark.rdd.BlockHolders;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ final class ShardDecoder {
                         layout.block(group, slot));
                 return false;
             }
-            InputStream content = bytes.open();
+            BlockInput content = bytes.open();
             if (!isSource && !ParityHeader.read(content).equals(layout.header(group, slot))) {
                 LOG.warn("Parity block {} belongs to other sources; it is not used.", layout.block(group, slot));
                 return false;

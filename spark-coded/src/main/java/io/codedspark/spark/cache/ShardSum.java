@@ -3,19 +3,20 @@ package io.codedspark.spark.cache;
 import io.codedspark.codes.erasure.ErasureCode;
 import io.codedspark.codes.erasure.Shards;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.spark.util.io.ChunkedByteBuffer;
 
 /**
- * One shard that is summed up from others, stripe by stripe. Of each other one only a stripe is held beside it, so shards of
- * any size are possible.
+ * One shard that is summed up from others, stripe by stripe, where their blocks lie. Beside it at most one stripe is held, so
+ * shards of any size are possible.
  */
 final class ShardSum {
 
-    private static final int STRIPE = 4 << 20;
+    /** That of the chunks in which Spark keeps serialized blocks ({@code spark.storage.unrollMemoryThreshold}'s default). */
+    private static final int STRIPE = 1 << 20;
 
     private final ErasureCode.Reconstruction reconstruction;
     private final byte[][] stripes;
@@ -37,18 +38,19 @@ final class ShardSum {
         }
     }
 
-    /** Adds the part of a slot. What it has beyond this shard's size is not needed. */
-    void add(int slot, InputStream content) {
-        byte[] stripe = new byte[stripes.length == 0 ? 0 : stripes[0].length];
+    /**
+     * Adds the part of a slot, straight from the memory of its block where the block lies in memory. What it has beyond this
+     * shard's size is not needed.
+     */
+    void add(int slot, BlockInput content) {
+        byte[] spare = new byte[stripes.length == 0 ? 0 : stripes[0].length];
         try {
             for (byte[] target : stripes) {
-                int read = content.readNBytes(stripe, 0, target.length);
-                if (read == 0) {
+                Optional<Shards> stripe = content.stripe(target.length, spare);
+                if (stripe.isEmpty()) {
                     return;
                 }
-                Arrays.fill(stripe, read, target.length, (byte) 0);
-                Shards part = Shards.heap(new byte[][] {stripe}, new int[1], new int[] {target.length});
-                reconstruction.add(slot, part, Shards.heap(target));
+                reconstruction.add(slot, stripe.get(), Shards.heap(target));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A stored block could not be read.", e);

@@ -2,15 +2,15 @@ package io.codedspark.codes.erasure.kernel;
 
 import io.codedspark.codes.machine.WarmUpThread;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
- * Runs the widest vector kernel on scratch memory, on one background thread, until it was compiled, and puts it to use where
- * it beats the scalar one. Before that a vector kernel is hundreds of times slower than a scalar one.
- *
- * <p>Only one width is ever tried in a JVM: on JDK 17, code that has met vectors of two widths is compiled ten times slower.
+ * Runs a vector kernel on scratch memory, on one background thread, until it was compiled, and puts it to use where it beats the
+ * scalar one. Before that a vector kernel is hundreds of times slower than a scalar one.
  */
 final class WarmUp {
 
+    private static final VectorWidths WIDTHS = new VectorWidths(KernelKind.available());
     private static final int STRIP = 16 << 10;
     private static final long LONGEST_NANOS = 12_000_000_000L;
 
@@ -45,11 +45,21 @@ final class WarmUp {
     private void choose() {
         double scalar = steadyNanos(KernelKind.SCALAR, Double.MAX_VALUE);
         kernel.use(KernelKind.SCALAR, memory);
-        KernelKind.widest().ifPresent(widest -> {
-            if (WarmUpThread.isFaster(steadyNanos(widest, scalar), scalar)) {
-                kernel.use(widest, memory);
-            }
-        });
+        Optional<KernelKind> width = WIDTHS.current();
+        while (width.isPresent()) {
+            width = tryWidth(width.get(), scalar);
+        }
+    }
+
+    /** Uses a width where it wins; else gives the next one to try. */
+    private Optional<KernelKind> tryWidth(KernelKind width, double scalar) {
+        double nanos = steadyNanos(width, scalar);
+        if (WarmUpThread.isFaster(nanos, scalar)) {
+            WIDTHS.won(width);
+            kernel.use(width, memory);
+            return Optional.empty();
+        }
+        return WIDTHS.lost(width, nanos / scalar);
     }
 
     /** Nanoseconds for a strip. */
