@@ -1,5 +1,6 @@
 package io.codedspark.examples.accuracy;
 
+import io.codedspark.examples.measure.Stopwatch;
 import io.codedspark.parity.app.DataChoice;
 import io.codedspark.parity.app.FiguresFile;
 import io.codedspark.parity.io.ModelFolder;
@@ -190,7 +191,9 @@ public final class AccuracyBench implements Callable<Integer> {
     private Cell deployed(
             ImageData data, ModelFolder models, TrainingPlan plan, TrainingData training, TrainingData test)
             throws IOException {
-        BaseTrainer.Trained base = new BaseTrainer(data.architecture(), plan, 0.1).train(training, Progress.NONE);
+        Stopwatch.Timed<BaseTrainer.Trained> trained = Stopwatch.processSeconds(
+                () -> new BaseTrainer(data.architecture(), plan, 0.1).train(training, Progress.NONE));
+        BaseTrainer.Trained base = trained.result();
         CellFolder.keep(models, new ModelSet(base.network(), base.provenance(), List.of()));
         double computed = Evaluation.computed(base.network(), test);
         List<float[]> rows = Arrays.asList(test.pixels()).subList(0, Math.min(TIMED_ROWS, test.rows()));
@@ -207,7 +210,7 @@ public final class AccuracyBench implements Callable<Integer> {
                 0,
                 1,
                 data.architecture().toString(),
-                base.provenance().seconds(),
+                trained.seconds(),
                 0,
                 Timing.micros(() -> NetworkPool.shared().run(base.network(), rows)),
                 0,
@@ -220,7 +223,7 @@ public final class AccuracyBench implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "%s, seed %d, %s k = %d r = %d: %.4f (cost %.2f, %.0f s)%n",
+                "%s, seed %d, %s k = %d r = %d: %.4f (cost %.2f, %.0f CPU s)%n",
                 cell.data(),
                 cell.seed(),
                 cell.code(),

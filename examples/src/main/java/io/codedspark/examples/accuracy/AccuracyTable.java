@@ -12,7 +12,7 @@ final class AccuracyTable {
             A_a: labels that come out for rows that arrive; A_d: for erased rows, over all patterns of r erased slots; +-: half of
             the range over seeds; loss: A_a of the deployed network minus A_d, in points; worst: the pattern with the least A_d;
             A_o: of all rows when 5 % are reconstructed; 20 %: share of the wrong rows among the 20 % with the least margin, one
-            source erased; cost: multiply-adds of a parity row against a source's row; train: seconds of training against those of
+            source erased; cost: multiply-adds of a parity row against a source's row; train: processor time of training against that of
             the deployed network; encode and answer a parity row, decode an erased row: microseconds, one core, batches of 256.
             sum-published: sum code from scratch on plain logits at a constant rate, same network and epochs; replication:
             follows from A_a; berrut, spline: no row arrives as it is, A_a is with no task missing.""";
@@ -28,7 +28,7 @@ final class AccuracyTable {
             double seconds = mean(deployed, Cell::trainingSeconds);
             out.printf(
                     Locale.ROOT,
-                    "%n%s: deployed network %s, A_a %.4f on %d test rows, %.0f s of training, %.1f us a row, %d seeds%n",
+                    "%n%s: deployed network %s, A_a %.4f on %d test rows, %.0f CPU s of training, %.1f us a row, %d seeds%n",
                     data,
                     deployed.get(0).architecture(),
                     computed,

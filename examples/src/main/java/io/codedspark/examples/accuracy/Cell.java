@@ -19,7 +19,7 @@ import java.util.Map;
  *     0 where it was not measured
  * @param cost multiply-adds of a parity row against those of a source's row
  * @param architecture of the network that was trained
- * @param trainingSeconds 0 where nothing is trained
+ * @param trainingSeconds processor time of the process while it trained; 0 where nothing is trained
  * @param encodeMicros a parity row, median of passes
  * @param answerMicros a parity row
  * @param decodeMicros an erased row

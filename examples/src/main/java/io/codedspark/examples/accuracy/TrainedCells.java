@@ -1,6 +1,7 @@
 package io.codedspark.examples.accuracy;
 
 import io.codedspark.codes.GroupShape;
+import io.codedspark.examples.measure.Stopwatch;
 import io.codedspark.parity.ParityCode;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.encode.LearnedCode;
@@ -55,8 +56,9 @@ final class TrainedCells {
                 published ? LearnedCodes.SUM : subject.code(),
                 new GroupShape(subject.k(), subject.r()),
                 training.shape());
-        ParityModel model = (published ? publishedTrainer(subject.k()) : trainer).train(code, progress);
-        ParityCode function = ParityCode.of(model);
+        ParityTrainer chosen = published ? publishedTrainer(subject.k()) : trainer;
+        Stopwatch.Timed<ParityModel> model = Stopwatch.processSeconds(() -> chosen.train(code, progress));
+        ParityCode function = ParityCode.of(model.result());
         Map<String, Double> patterns = Evaluation.byPattern(function, test, plan.seed(), subject.r()).stream()
                 .collect(Collectors.toMap(
                         TrainedCells::name, PatternAccuracy::reconstructed, (a, b) -> a, TreeMap::new));
@@ -77,7 +79,7 @@ final class TrainedCells {
                 Evaluation.errorsAmongLeastConfident(function, test, plan.seed(), 0.2),
                 parityRow / data.architecture().multiplyAdds(training.shape(), network.outputWidth()),
                 trained.toString(),
-                model.provenance().seconds(),
+                model.seconds(),
                 timing.encode(),
                 timing.answer(),
                 timing.decode(),

@@ -3,6 +3,7 @@ package io.codedspark.examples.measure;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Times a piece of work in its steady state: after it has stopped becoming faster, the median of windows. */
 public final class Stopwatch {
@@ -41,6 +42,26 @@ public final class Stopwatch {
      */
     public static double threadNanos(Runnable work) {
         return median(work, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+    }
+
+    /** Seconds of processor time that this JVM took for a piece of work, on all its threads. */
+    public static <T> Timed<T> processSeconds(Supplier<T> work) {
+        double before = processSeconds();
+        T result = work.get();
+        return new Timed<>(result, processSeconds() - before);
+    }
+
+    /** What a piece of work gave, and the seconds it took. */
+    public record Timed<T>(T result, double seconds) {}
+
+    private static double processSeconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElseThrow(() -> new IllegalStateException(
+                                "This system does not tell how much processor time a process took."))
+                        .toNanos()
+                / 1e9;
     }
 
     private static double median(Runnable work, LongSupplier clock) {
