@@ -1,5 +1,6 @@
 package io.codedspark.examples.plan;
 
+import io.codedspark.spark.DecodingPlace;
 import io.codedspark.spark.plan.Backtest;
 import io.codedspark.spark.plan.BacktestScore;
 import io.codedspark.spark.plan.Plan;
@@ -61,6 +62,12 @@ public final class PlanCommand implements Callable<Integer> {
             description = "Judge so many stages, the largest first (default 20).")
     private int stages = 20;
 
+    @Option(
+            names = "--collect",
+            description = "The coded jobs would collect small exact outputs: these are decoded on the driver, after a"
+                    + " third of the grace.")
+    private boolean collects;
+
     @Option(names = "--backtest", description = "Forecast every other run from the runs between, and show the error.")
     private boolean backtest;
 
@@ -103,6 +110,7 @@ public final class PlanCommand implements Callable<Integer> {
     private PlanOptions options() {
         PlanOptions options =
                 PlanOptions.defaults().withSeed(seed).withLeastSamples(samples).withReadRate(1e6 * readRate);
+        options = collects ? options.withDecoding(DecodingPlace.DRIVER) : options;
         options = spec.commandLine().getParseResult().hasMatchedOption("--slots") ? options.withSlots(slots) : options;
         return spec.commandLine().getParseResult().hasMatchedOption("--target")
                 ? options.withTargetSeconds(target)

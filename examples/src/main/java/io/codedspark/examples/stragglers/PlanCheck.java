@@ -4,6 +4,7 @@ import io.codedspark.codes.real.RealCodes;
 import io.codedspark.examples.plan.HoldOut;
 import io.codedspark.examples.plan.PlanTrial;
 import io.codedspark.spark.CodedSpark;
+import io.codedspark.spark.DecodingPlace;
 import io.codedspark.spark.local.LocalCluster;
 import io.codedspark.spark.plan.PlanOptions;
 import io.codedspark.spark.plan.Recommendation;
@@ -56,7 +57,8 @@ final class PlanCheck {
         out.flush();
         runPlain(cluster, logs);
         History history = EventLogs.read(List.of(logs.toString()), new Configuration());
-        HoldOut plans = HoldOut.of(history, PlanOptions.defaults());
+        PlanOptions options = PlanOptions.defaults().withDecoding(DecodingPlace.DRIVER);
+        HoldOut plans = HoldOut.of(history, options);
         List<PlanTrial> trials = new ArrayList<>();
         try (Ground ground =
                 new Ground(cluster, cluster.sparkConf("planned"), terms.withSeed(terms.seed() + OTHER_SEED))) {
@@ -70,7 +72,7 @@ final class PlanCheck {
                 out.flush();
             }
         }
-        PlanOptions few = PlanOptions.defaults().withSlots(terms.sources());
+        PlanOptions few = options.withSlots(terms.sources());
         StageVerdict tight = HoldOut.of(history, few).verdict(Situation.SLOW_SHARE.id());
         out.println("with " + terms.sources() + " slots " + Situation.SLOW_SHARE.id() + ": " + tight.reason());
         return new Findings(trials, tight.reason());

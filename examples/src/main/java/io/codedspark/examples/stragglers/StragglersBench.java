@@ -128,7 +128,7 @@ public final class StragglersBench implements Callable<Integer> {
                 plans = planRuns == 0
                         ? plans
                         : Optional.of(new PlanCheck(terms, planRuns, out)
-                                .run(cluster, Files.createTempDirectory("coded-stragglers")));
+                                .run(cluster, Files.createTempDirectory(folder, "plain-runs-")));
             }
         }
         report(terms, cells.cells(), plans, out);

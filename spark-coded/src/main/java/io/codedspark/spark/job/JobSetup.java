@@ -5,6 +5,7 @@ import io.codedspark.codes.GroupShape;
 import io.codedspark.spark.CodedFunction;
 import io.codedspark.spark.CodedOptions;
 import io.codedspark.spark.CodedProgress;
+import io.codedspark.spark.DecodingPlace;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.CodedRDD;
 import io.codedspark.spark.rdd.EncodedRDD;
@@ -98,8 +99,10 @@ record JobSetup<I, O>(
                 function.exactness(),
                 options,
                 progress,
-                GraceClock.decodingByTasks(
-                        options.graceShare(), options.graceCap().toMillis()),
+                new GraceClock(
+                        DecodingPlace.TASKS,
+                        options.graceShare(),
+                        options.graceCap().toMillis()),
                 GroupJob.Spare.LET_GO,
                 group -> {});
     }

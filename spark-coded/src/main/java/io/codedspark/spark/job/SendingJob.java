@@ -4,6 +4,7 @@ import io.codedspark.codes.Erasures;
 import io.codedspark.codes.Exactness;
 import io.codedspark.spark.CodedOptions;
 import io.codedspark.spark.CodedProgress;
+import io.codedspark.spark.DecodingPlace;
 import io.codedspark.spark.ErasureRecord;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.CodedBatch;
@@ -64,10 +65,8 @@ public final class SendingJob<O> {
     }
 
     private static GraceClock clock(Exactness exactness, CodedOptions options) {
-        long cap = options.graceCap().toMillis();
-        return exactness == Exactness.EXACT
-                ? GraceClock.decodingOnDriver(options.graceShare(), cap)
-                : GraceClock.decodingByTasks(options.graceShare(), cap);
+        DecodingPlace place = exactness == Exactness.EXACT ? DecodingPlace.DRIVER : DecodingPlace.TASKS;
+        return new GraceClock(place, options.graceShare(), options.graceCap().toMillis());
     }
 
     /**

@@ -58,7 +58,8 @@ final class Estimator {
 
     /** How long a coded job waits that is given this share of the median task: never less than the least grace. */
     double graceSeconds(double share) {
-        return Math.max(share * taskSeconds, CodedOptions.LEAST_GRACE.toMillis() / 1000.0);
+        double grace = Math.max(share * taskSeconds, CodedOptions.LEAST_GRACE.toMillis() / 1000.0);
+        return grace / options.decoding().shortening();
     }
 
     Costs costs() {

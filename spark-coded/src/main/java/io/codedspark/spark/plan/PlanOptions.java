@@ -1,5 +1,6 @@
 package io.codedspark.spark.plan;
 
+import io.codedspark.spark.DecodingPlace;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param attempts about how many attempts each simulation draws
  * @param mostStages how many stages are judged, those first that took most task time
  * @param seed of all simulations and resamples
+ * @param decoding where a coded job would decode: on the driver where it collects small exact outputs
  */
 public record PlanOptions(
         int leastSamples,
@@ -25,7 +27,8 @@ public record PlanOptions(
         OptionalInt slots,
         int attempts,
         int mostStages,
-        long seed) {
+        long seed,
+        DecodingPlace decoding) {
 
     public PlanOptions {
         require(leastSamples >= 8, "The least number of samples", leastSamples, "at least 8");
@@ -38,9 +41,13 @@ public record PlanOptions(
         require(attempts > 0, "The number of simulated attempts", attempts, "at least 1");
     }
 
-    /** 200 samples, a gain of 10 %, no target, 100 MB/s, 0.1 s to cancel, the slots of the log, 20 stages. */
+    /**
+     * 200 samples, a gain of 10 %, no target, 100 MB/s, 0.1 s to cancel, the slots of the log, 20 stages, decoding by
+     * tasks.
+     */
     public static PlanOptions defaults() {
-        return new PlanOptions(200, 0.1, OptionalDouble.empty(), 100e6, 0.1, OptionalInt.empty(), 40_000, 20, 1);
+        return new PlanOptions(
+                200, 0.1, OptionalDouble.empty(), 100e6, 0.1, OptionalInt.empty(), 40_000, 20, 1, DecodingPlace.TASKS);
     }
 
     public PlanOptions withTargetSeconds(double target) {
@@ -53,7 +60,8 @@ public record PlanOptions(
                 slots,
                 attempts,
                 mostStages,
-                seed);
+                seed,
+                decoding);
     }
 
     public PlanOptions withSlots(int number) {
@@ -66,17 +74,50 @@ public record PlanOptions(
                 OptionalInt.of(number),
                 attempts,
                 mostStages,
-                seed);
+                seed,
+                decoding);
     }
 
     public PlanOptions withMostStages(int number) {
         return new PlanOptions(
-                leastSamples, leastGain, targetSeconds, readRate, cancelSeconds, slots, attempts, number, seed);
+                leastSamples,
+                leastGain,
+                targetSeconds,
+                readRate,
+                cancelSeconds,
+                slots,
+                attempts,
+                number,
+                seed,
+                decoding);
     }
 
     public PlanOptions withSeed(long number) {
         return new PlanOptions(
-                leastSamples, leastGain, targetSeconds, readRate, cancelSeconds, slots, attempts, mostStages, number);
+                leastSamples,
+                leastGain,
+                targetSeconds,
+                readRate,
+                cancelSeconds,
+                slots,
+                attempts,
+                mostStages,
+                number,
+                decoding);
+    }
+
+    public PlanOptions withDecoding(DecodingPlace place) {
+        return new PlanOptions(
+                leastSamples,
+                leastGain,
+                targetSeconds,
+                readRate,
+                cancelSeconds,
+                slots,
+                attempts,
+                mostStages,
+                seed,
+                place);
     }
 
     public PlanOptions withReadRate(double bytesPerSecond) {
@@ -89,18 +130,28 @@ public record PlanOptions(
                 slots,
                 attempts,
                 mostStages,
-                seed);
+                seed,
+                decoding);
     }
 
     public PlanOptions withLeastSamples(int number) {
         return new PlanOptions(
-                number, leastGain, targetSeconds, readRate, cancelSeconds, slots, attempts, mostStages, seed);
+                number, leastGain, targetSeconds, readRate, cancelSeconds, slots, attempts, mostStages, seed, decoding);
     }
 
     /** About how many attempts each simulation draws: more make figures steadier and planning slower. */
     public PlanOptions withAttempts(int number) {
         return new PlanOptions(
-                leastSamples, leastGain, targetSeconds, readRate, cancelSeconds, slots, number, mostStages, seed);
+                leastSamples,
+                leastGain,
+                targetSeconds,
+                readRate,
+                cancelSeconds,
+                slots,
+                number,
+                mostStages,
+                seed,
+                decoding);
     }
 
     private static void require(boolean holds, String what, Object value, String bound) {

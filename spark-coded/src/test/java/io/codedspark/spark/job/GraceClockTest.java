@@ -2,13 +2,14 @@ package io.codedspark.spark.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.codedspark.spark.DecodingPlace;
 import org.junit.jupiter.api.Test;
 
 class GraceClockTest {
 
     @Test
     void graceIsAShareOfTheMedianBetweenItsBounds() {
-        GraceClock clock = GraceClock.decodingByTasks(0.15, 10_000);
+        GraceClock clock = new GraceClock(DecodingPlace.TASKS, 0.15, 10_000);
         assertThat(clock.graceMillis()).isEqualTo(100);
         clock.arrived(4_000);
         clock.arrived(2_000);
@@ -23,7 +24,7 @@ class GraceClockTest {
 
     @Test
     void graceIsAThirdWhereDecodingIsFree() {
-        GraceClock clock = GraceClock.decodingOnDriver(0.15, 10_000);
+        GraceClock clock = new GraceClock(DecodingPlace.DRIVER, 0.15, 10_000);
         assertThat(clock.graceMillis()).isEqualTo(33);
         clock.arrived(1_000);
         assertThat(clock.graceMillis()).isEqualTo(50);
@@ -31,7 +32,7 @@ class GraceClockTest {
 
     @Test
     void aCapBelowTheLeastGraceDoesNotShortenIt() {
-        GraceClock clock = GraceClock.decodingByTasks(0.15, 10);
+        GraceClock clock = new GraceClock(DecodingPlace.TASKS, 0.15, 10);
         clock.arrived(1_000);
         assertThat(clock.graceMillis()).isEqualTo(100);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codedspark.codes.Erasures;
 import io.codedspark.codes.GroupShape;
+import io.codedspark.spark.DecodingPlace;
 import io.codedspark.spark.ErasureCause;
 import io.codedspark.spark.ParityDelay;
 import io.codedspark.spark.group.GroupLayout;
@@ -17,7 +18,7 @@ class GroupJobTest {
     private static final Predicate<Erasures> PERMIT = erasures -> true;
     private static final Predicate<Erasures> FORBID = erasures -> false;
 
-    private final GraceClock clock = GraceClock.decodingByTasks(0.2, 10_000);
+    private final GraceClock clock = new GraceClock(DecodingPlace.TASKS, 0.2, 10_000);
     private final GroupJob group = group(3, 2, 1, 1);
 
     private GroupJob group(int partitions, int k, int r, int retries) {

@@ -3,6 +3,7 @@ package io.codedspark.spark.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codedspark.codes.GroupShape;
+import io.codedspark.spark.DecodingPlace;
 import io.codedspark.spark.ParityDelay;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.observe.event.GroupState;
@@ -26,7 +27,7 @@ class GroupLookTest {
                     500,
                     GroupJob.Spare.LET_GO,
                     ParityDelay.NONE),
-            GraceClock.decodingByTasks(0.15, 10_000));
+            new GraceClock(DecodingPlace.TASKS, 0.15, 10_000));
     private final GroupLook look = new GroupLook(layout, 0);
 
     private void token(int slot, SlotToken.Kind kind) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codedspark.codes.Erasures;
 import io.codedspark.codes.GroupShape;
+import io.codedspark.spark.DecodingPlace;
 import io.codedspark.spark.ParityDelay;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.SlotToken;
@@ -16,7 +17,7 @@ class HeldParityTest {
 
     private static final Predicate<Erasures> PERMIT = erasures -> true;
 
-    private final GraceClock clock = GraceClock.decodingByTasks(0.2, 10_000);
+    private final GraceClock clock = new GraceClock(DecodingPlace.TASKS, 0.2, 10_000);
 
     private GroupJob held(ParityDelay delay) {
         GroupJob group = new GroupJob(
