@@ -5,6 +5,7 @@ import io.codedspark.spark.job.CollectedRun;
 import io.codedspark.spark.job.JobDescription;
 import io.codedspark.spark.job.JobExplainer;
 import io.codedspark.spark.job.JobResources;
+import io.codedspark.spark.job.OutputSizes;
 import io.codedspark.spark.rdd.EncodedRDD;
 import io.codedspark.spark.rdd.EncodedRows;
 import io.codedspark.spark.rdd.RowOrder;
@@ -104,9 +105,11 @@ public final class CodedSpark {
     }
 
     /**
-     * Maps the rows of a source by a function and brings the outputs to the driver, in one Spark job and without storing
-     * them: for outputs of less than about a mebibyte a partition. Late tasks are let go and lost ones decoded as in
-     * {@link #map}; decoding runs here.
+     * Maps the rows of a source by a function and brings the outputs to the driver. Late tasks are let go and lost ones
+     * decoded as in {@link #map}. Outputs are sent in one Spark job, without storing them, and decoded here; where a
+     * partition's outputs took more in a function's first job than Spark sends inline ({@code
+     * spark.task.maxDirectResultSize}, a mebibyte), those of its next jobs are stored and decoded on the executors, unless
+     * they are to be checked.
      *
      * @throws IllegalArgumentException when the source comes out of a shuffle and is neither persisted nor sorted
      */
@@ -142,8 +145,20 @@ public final class CodedSpark {
     }
 
     <I, O> CollectedRows<O> collect(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
+        boolean sent = options.check() != CodedOptions.CheckMode.NONE
+                || OutputSizes.of(context.sc()).areSent(function);
+        return sent ? collectSent(encoded, function) : collectStored(encoded, function);
+    }
+
+    private <I, O> CollectedRows<O> collectSent(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
         CollectedRun<O> run = new CollectedRun<>(encoded, function, options, progress);
         return new CollectedRows<>(
                 run.rows(), CodedReport.of(function, options, run.groups(), run.counts(), run.outcome()));
+    }
+
+    private <I, O> CollectedRows<O> collectStored(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
+        try (CodedResult<O> result = new CodedResult<>(new CodedRun<>(encoded, function, options, progress))) {
+            return new CollectedRows<>(result.rows().collect(), result.report());
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * Triples vectors, coded by the sum of k sources. The first number of a row names its source partition, so that trouble can
  * be made for one source or for parity, whichever task computes it.
  */
-final class Triple implements CodedFunction<double[], double[]> {
+class Triple implements CodedFunction<double[], double[]> {
 
     private static final long serialVersionUID = 1L;
 

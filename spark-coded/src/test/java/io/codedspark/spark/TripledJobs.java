@@ -64,7 +64,10 @@ abstract class TripledJobs {
     }
 
     static void assertRight(CodedResult<double[]> result, int... lengths) {
-        List<CodedRow<double[]>> rows = result.rows().collect();
+        assertTripled(result.rows().collect(), lengths);
+    }
+
+    static void assertTripled(List<CodedRow<double[]>> rows, int... lengths) {
         int at = 0;
         for (int p = 0; p < lengths.length; p++) {
             for (int i = 0; i < lengths[p]; i++) {

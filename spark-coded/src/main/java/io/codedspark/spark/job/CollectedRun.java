@@ -68,6 +68,7 @@ public final class CollectedRun<O> {
                 options,
                 progress);
         this.outputs = job.run();
+        OutputSizes.of(coded.context()).measure(function, outputs::largestBytes);
         check();
         answer(function);
         recompute();

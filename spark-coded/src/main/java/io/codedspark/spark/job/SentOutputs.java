@@ -3,10 +3,13 @@ package io.codedspark.spark.job;
 import io.codedspark.codes.Erasures;
 import io.codedspark.spark.group.GroupLayout;
 import io.codedspark.spark.rdd.CodedBatch;
+import io.codedspark.spark.rdd.ScalaSeqs;
 import io.codedspark.spark.rdd.SlotToken;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.SparkEnv;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,23 @@ public final class SentOutputs<O> {
     /** Which slots of a group did not arrive. */
     public Erasures erasures(int group) {
         return layout.erasures(group, mask(group));
+    }
+
+    /** What the output of the slot with the most rows takes, as Spark serialized it. */
+    long largestBytes() {
+        List<CodedBatch<Object>> largest = tokens.values().stream()
+                .map(SlotToken::sent)
+                .max(Comparator.comparingLong(SentOutputs::rows))
+                .orElse(List.of());
+        return SparkEnv.get()
+                .serializer()
+                .newInstance()
+                .serialize(largest.toArray(), ScalaSeqs.anyTag())
+                .remaining();
+    }
+
+    private static long rows(List<CodedBatch<Object>> batches) {
+        return batches.stream().mapToLong(batch -> batch.outputs().size()).sum();
     }
 
     /** For each group the mask of slots that arrived. */
