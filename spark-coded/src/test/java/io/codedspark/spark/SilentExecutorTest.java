@@ -16,9 +16,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.storage.BlockManagerId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +61,6 @@ class SilentExecutorTest {
         marks = directory;
     }
 
-    /** The copy may still wait for the stopped executor, which may hold a part of what Spark broadcasts to each task. */
     @Test
     void aNeededTaskOfASilentExecutorIsCopied() throws Exception {
         Set<String> copiedTo = ConcurrentHashMap.newKeySet();
@@ -72,28 +74,41 @@ class SilentExecutorTest {
         };
         context.sc().addSparkListener(listener);
         try {
-            runWhileSourceOneIsStopped(new Silence(AFTER, Silence.Action.AVOID), victim -> {
+            runWhileSourceOneIsStopped(new Silence(AFTER, Silence.Action.AVOID), (victim, job) -> {
                 await().atMost(SPARKS_PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> !copiedTo.isEmpty());
                 assertThat(copiedTo).doesNotContain(victim.host());
+                await().atMost(SPARKS_PATIENCE_SECONDS / 2, TimeUnit.SECONDS).until(job::isDone);
                 assertThat(victim.isAlive()).as("nobody killed it").isTrue();
+                assertThat(storingHosts()).doesNotContain(victim.host());
                 victim.resume();
+                await().atMost(SPARKS_PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .until(() -> storingHosts().contains(victim.host()));
             });
         } finally {
             context.sc().removeSparkListener(listener);
         }
     }
 
+    /** Where the driver believes that blocks are. */
+    private static Set<String> storingHosts() {
+        return scala.collection.JavaConverters.setAsJavaSet(
+                        SparkEnv.get().blockManager().master().getMemoryStatus().keySet())
+                .stream()
+                .map(BlockManagerId::host)
+                .collect(Collectors.toSet());
+    }
+
     @Test
     void aSilentExecutorIsReplacedWhereThatIsAllowed() throws Exception {
         runWhileSourceOneIsStopped(
                 new Silence(AFTER, Silence.Action.REPLACE),
-                victim -> await().atMost(SPARKS_PATIENCE_SECONDS, TimeUnit.SECONDS)
+                (victim, job) -> await().atMost(SPARKS_PATIENCE_SECONDS, TimeUnit.SECONDS)
                         .until(() -> !victim.isAlive()));
         SharedCluster.cluster().awaitExecutors(context);
     }
 
     private interface Check {
-        void of(ExecutorHandle victim);
+        void of(ExecutorHandle victim, CompletableFuture<CodedReport> job);
     }
 
     private void runWhileSourceOneIsStopped(Silence silence, Check check) throws Exception {
@@ -119,7 +134,7 @@ class SilentExecutorTest {
                     .orElseThrow();
             victim.stop();
             try {
-                check.of(victim);
+                check.of(victim, job);
                 job.get(SPARKS_PATIENCE_SECONDS, TimeUnit.SECONDS);
                 assertThat(result.values().collect()).extracting(row -> row[1]).containsExactly(3.0, 6.0, 9.0, 12.0);
                 assertThat(result.report().rows(RowOrigin.RECONSTRUCTED_EXACTLY))
