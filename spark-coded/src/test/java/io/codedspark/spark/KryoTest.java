@@ -61,5 +61,13 @@ class KryoTest {
             }
             assertThat(result.report().reconstructedRows()).isEqualTo(300);
         }
+        Triple triple = new Triple(2, trouble);
+        try (EncodedSource<double[]> stored = CodedSpark.on(context).encode(wide, triple);
+                CodedResult<double[]> result = stored.map(triple)) {
+            assertThat(stored.rowCounts()).containsExactly(300, 300);
+            List<Double> last = result.rows().map(row -> row.value()[1999]).collect();
+            assertThat(last).hasSize(600).startsWith(0.0, 3.0, 6.0).endsWith(3.0 * 298, 3.0 * 299);
+            assertThat(result.report().reconstructedRows()).isEqualTo(300);
+        }
     }
 }

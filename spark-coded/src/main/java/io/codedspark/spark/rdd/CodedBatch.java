@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param <O> a row of the output
  */
-public final class CodedBatch<O> implements Serializable {
+public final class CodedBatch<O> implements Serializable, Parted<O, CodedBatch<O>> {
 
     private static final long serialVersionUID = 1L;
 
@@ -33,8 +33,13 @@ public final class CodedBatch<O> implements Serializable {
         this.lastPart = lastPart;
     }
 
-    /** The batch in parts of so many rows, the last one shorter; the batch itself if it is not longer. */
-    List<CodedBatch<O>> parts(int rows) {
+    @Override
+    public List<O> content() {
+        return outputs();
+    }
+
+    @Override
+    public List<CodedBatch<O>> parts(int rows) {
         if (outputs.length <= rows) {
             return List.of(this);
         }
@@ -50,13 +55,13 @@ public final class CodedBatch<O> implements Serializable {
         return parts;
     }
 
-    /** Whether the next record is another batch, not a further part of this one. */
-    boolean isLastPart() {
+    @Override
+    public boolean isLastPart() {
         return lastPart;
     }
 
-    /** The whole batch of which this is the first part. */
-    CodedBatch<O> with(List<O> allOutputs) {
+    @Override
+    public CodedBatch<O> with(List<O> allOutputs) {
         return new CodedBatch<>(sourceRows, prints, allOutputs);
     }
 

@@ -50,7 +50,8 @@ public final class CodedRDD<I, O> extends RDD<CodedBatch<O>> {
     @Override
     public Iterator<CodedBatch<O>> compute(Partition split, TaskContext context) {
         int slot = ((SlotPartition) split).slot();
-        java.util.Iterator<EncodedBatch<I>> inputs = ScalaSeqs.java(encoded.iterator(split, context));
+        java.util.Iterator<EncodedBatch<I>> inputs =
+                new WholeBatches<>(ScalaSeqs.java(encoded.iterator(split, context)));
         java.util.Iterator<CodedBatch<O>> batches = new java.util.Iterator<>() {
             @Override
             public boolean hasNext() {

@@ -81,7 +81,8 @@ public final class EncodedRDD<I> extends SlotInputs<I> {
                         Arrays.stream(slot.sources()).map(p -> rows(p, context)).toList(),
                         printed,
                         context);
-        return ScalaSeqs.scala(batches);
+        boolean stored = getStorageLevel().isValid();
+        return ScalaSeqs.scala(stored ? new SplitBatches<>(batches, SplitBatches.limitHere()) : batches);
     }
 
     private Batches<I> rows(Partition partition, TaskContext context) {

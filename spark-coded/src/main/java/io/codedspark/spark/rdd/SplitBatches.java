@@ -13,17 +13,20 @@ import org.apache.spark.util.SizeEstimator;
  * Batches in parts that a serializer can write. Blocks are stored and sent batch by batch, so what is limited is one batch:
  * by Kryo's {@code spark.kryoserializer.buffer.max}, else by what one array of bytes holds. Sizes are estimated from the
  * first, the middle and the last row. A row that is too large alone stays as it is. {@link WholeBatches} puts them together.
+ *
+ * @param <T> a row
+ * @param <B> the batches
  */
-final class SplitBatches<O> implements Iterator<CodedBatch<O>> {
+final class SplitBatches<T, B extends Parted<T, B>> implements Iterator<B> {
 
     /** Estimates are rough, and serialized rows may be larger than rows in memory. */
     private static final int MARGIN = 4;
 
-    private final Iterator<CodedBatch<O>> batches;
+    private final Iterator<B> batches;
     private final long limitBytes;
-    private final Queue<CodedBatch<O>> parts = new ArrayDeque<>();
+    private final Queue<B> parts = new ArrayDeque<>();
 
-    SplitBatches(Iterator<CodedBatch<O>> batches, long limitBytes) {
+    SplitBatches(Iterator<B> batches, long limitBytes) {
         this.batches = batches;
         this.limitBytes = limitBytes;
     }
@@ -42,22 +45,22 @@ final class SplitBatches<O> implements Iterator<CodedBatch<O>> {
     }
 
     @Override
-    public CodedBatch<O> next() {
+    public B next() {
         if (parts.isEmpty()) {
-            CodedBatch<O> batch = batches.next();
-            parts.addAll(batch.parts(rowsOfPart(batch.outputs())));
+            B batch = batches.next();
+            parts.addAll(batch.parts(rowsOfPart(batch.content())));
         }
         return parts.remove();
     }
 
-    private int rowsOfPart(List<O> outputs) {
-        if (outputs.isEmpty()) {
+    private int rowsOfPart(List<T> rows) {
+        if (rows.isEmpty()) {
             return 1;
         }
         long row = 1;
-        for (int i : new int[] {0, outputs.size() / 2, outputs.size() - 1}) {
-            row = Math.max(row, SizeEstimator.estimate(outputs.get(i)));
+        for (int i : new int[] {0, rows.size() / 2, rows.size() - 1}) {
+            row = Math.max(row, SizeEstimator.estimate(rows.get(i)));
         }
-        return (int) Math.max(1, Math.min(outputs.size(), limitBytes / MARGIN / row));
+        return (int) Math.max(1, Math.min(rows.size(), limitBytes / MARGIN / row));
     }
 }

@@ -5,11 +5,11 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Puts the parts of batches together again that {@link SplitBatches} made. */
-final class WholeBatches<O> implements Iterator<CodedBatch<O>> {
+final class WholeBatches<T, B extends Parted<T, B>> implements Iterator<B> {
 
-    private final Iterator<CodedBatch<O>> parts;
+    private final Iterator<B> parts;
 
-    WholeBatches(Iterator<CodedBatch<O>> parts) {
+    WholeBatches(Iterator<B> parts) {
         this.parts = parts;
     }
 
@@ -19,17 +19,17 @@ final class WholeBatches<O> implements Iterator<CodedBatch<O>> {
     }
 
     @Override
-    public CodedBatch<O> next() {
-        CodedBatch<O> first = parts.next();
+    public B next() {
+        B first = parts.next();
         if (first.isLastPart()) {
             return first;
         }
-        List<O> outputs = new ArrayList<>(first.outputs());
-        CodedBatch<O> part = first;
+        List<T> rows = new ArrayList<>(first.content());
+        B part = first;
         while (!part.isLastPart()) {
             part = parts.next();
-            outputs.addAll(part.outputs());
+            rows.addAll(part.content());
         }
-        return first.with(outputs);
+        return first.with(rows);
     }
 }

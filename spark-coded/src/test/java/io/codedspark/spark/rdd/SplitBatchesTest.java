@@ -61,4 +61,22 @@ class SplitBatchesTest {
     void aRowAboveTheLimitStaysAlone() {
         assertThat(split(100, List.of(batch(3, 100, 7)))).hasSize(3);
     }
+
+    @Test
+    void encodedInputsAreSplitAndPutTogetherToo() {
+        List<double[]> rows =
+                IntStream.range(0, 100).mapToObj(i -> new double[] {i, 2 * i}).toList();
+        EncodedBatch<double[]> batch = new EncodedBatch<>(new int[] {100, 99}, new long[] {7, 8}, rows);
+        List<EncodedBatch<double[]>> parts = new ArrayList<>();
+        new SplitBatches<>(List.of(batch, batch).iterator(), 4_000).forEachRemaining(parts::add);
+        List<EncodedBatch<double[]>> whole = new ArrayList<>();
+        new WholeBatches<>(parts.iterator()).forEachRemaining(whole::add);
+
+        assertThat(parts).hasSizeGreaterThan(2);
+        assertThat(whole).hasSize(2).allSatisfy(same -> {
+            assertThat(same.rows()).containsExactlyElementsOf(rows);
+            assertThat(same.sourceRows()).containsExactly(100, 99);
+            assertThat(same.prints()).containsExactly(7, 8);
+        });
+    }
 }
