@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
@@ -60,8 +61,13 @@ final class Load {
         int rows = terms.rows();
         int skewedOne = skewed.orElse(-1);
         return new JavaRDD<>(numbers, ScalaSeqs.<Integer>anyTag())
-                .flatMap(p ->
-                        rows(p, p == skewedOne ? Situation.SKEWED * rows : rows).iterator());
+                .flatMap(p -> read(p, p == skewedOne ? Situation.SKEWED * rows : rows));
+    }
+
+    /** Counts them in Spark's metrics, as readers of files do: from them a planner tells a large partition from a slow task. */
+    private static Iterator<double[]> read(int partition, int count) {
+        TaskContext.get().taskMetrics().inputMetrics().incRecordsRead(count);
+        return rows(partition, count).iterator();
     }
 
     private static List<double[]> rows(int partition, int count) {

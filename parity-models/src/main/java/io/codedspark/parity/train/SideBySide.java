@@ -2,8 +2,6 @@ package io.codedspark.parity.train;
 
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Weights of a network for k inputs at once, as k narrow copies of another network side by side: copy {@code s} sees input
@@ -47,12 +45,12 @@ final class SideBySide {
         for (int s = 0; s < k; s++) {
             int inCount = Math.min(ins[s + 1] - ins[s], (int) source.size(kernels ? 1 : 0));
             int outCount = Math.min(outs[s + 1] - outs[s], (int) source.size(kernels ? 0 : 1));
-            weights.put(
-                    range(kernels, ins[s], inCount, outs[s], outCount),
-                    source.get(range(kernels, 0, inCount, 0, outCount)));
-            INDArrayIndex[] place = {NDArrayIndex.all(), NDArrayIndex.interval(outs[s], outs[s] + outCount)};
-            INDArrayIndex[] first = {NDArrayIndex.all(), NDArrayIndex.interval(0, outCount)};
-            bias.put(place, sourceBias.get(first));
+            for (int o = 0; o < outCount; o++) {
+                for (int i = 0; i < inCount; i++) {
+                    copy(source, i, o, weights, ins[s] + i, outs[s] + o);
+                }
+                bias.putScalar(outs[s] + o, sourceBias.getFloat(o));
+            }
         }
         inputs = outs;
     }
@@ -66,12 +64,17 @@ final class SideBySide {
         return found;
     }
 
-    private static INDArrayIndex[] range(boolean kernels, int in, int inCount, int out, int outCount) {
-        INDArrayIndex ins = NDArrayIndex.interval(in, in + inCount);
-        INDArrayIndex outs = NDArrayIndex.interval(out, out + outCount);
-        return kernels
-                ? new INDArrayIndex[] {outs, ins, NDArrayIndex.all(), NDArrayIndex.all()}
-                : new INDArrayIndex[] {ins, outs};
+    /** One weight of a dense layer, or one kernel. */
+    private static void copy(INDArray from, int fromIn, int fromOut, INDArray to, int in, int out) {
+        if (from.rank() != 4) {
+            to.putScalar(in, out, from.getFloat(fromIn, fromOut));
+            return;
+        }
+        for (int y = 0; y < from.size(2); y++) {
+            for (int x = 0; x < from.size(3); x++) {
+                to.putScalar(new int[] {out, in, y, x}, from.getFloat(fromOut, fromIn, y, x));
+            }
+        }
     }
 
     /** Where the copies' shares begin, and the end. */

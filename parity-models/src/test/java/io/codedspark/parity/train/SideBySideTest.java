@@ -48,6 +48,22 @@ class SideBySideTest {
     }
 
     @Test
+    void layersWithFewerUnitsThanCopiesAreFilledToo() {
+        Architecture cnn = new Architecture.SmallCnn(3, 6, 8);
+        Network base = Network.of(
+                Blueprint.build(cnn, PICTURE, CLASSES, Blueprint.Task.CLASSES, PLAN), List.of(1, 16, 16), CLASSES);
+        LearnedCode stack = LearnedCodes.stack(new GroupShape(4, 1), PICTURE);
+        MultiLayerNetwork network =
+                Blueprint.build(cnn, stack.piece(), 4 * CLASSES, Blueprint.Task.VALUES, PLAN.withSeed(9));
+
+        Start.FROM_BASE.prepare(network, base, stack, 1);
+
+        assertThat(network.output(Nd4j.rand(1, 4, 16, 16), false).toDoubleVector())
+                .hasSize(4 * CLASSES)
+                .doesNotContain(Double.NaN);
+    }
+
+    @Test
     void theSumCodeStartsAsTheDeployedNetworkOfTheMean() {
         Architecture mlp = new Architecture.Mlp(List.of(6));
         MultiLayerNetwork deployed = Blueprint.build(mlp, PICTURE, CLASSES, Blueprint.Task.VALUES, PLAN);
