@@ -17,7 +17,7 @@ import org.apache.spark.storage.StorageLevel;
  * }</pre>
  *
  * <p>Blocks are serialized once, by Spark's own serializer and compressed where {@code spark.rdd.compress} says so, and kept
- * as any cached RDD's; the coder reads them where they lie, without a copy. Groups of k blocks on different executors get r
+ * as any cached RDD's; the coder reads those in memory where they lie, without a copy. Groups of k blocks on different executors get r
  * parity blocks on others. A block that is lost with its
  * executor is decoded by the task that needs it, and stored again. Where more than r blocks of a group are gone, partitions
  * are computed through the lineage.
