@@ -2,12 +2,7 @@ package io.codedspark.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerJobStart;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,32 +12,20 @@ class CollectedOutputsTest extends TripledJobs {
     /** Of 24 bytes or more: 60,000 of them are more than a mebibyte. */
     private static final int MANY = 60_000;
 
-    private final List<String> descriptions = new CopyOnWriteArrayList<>();
-
-    private final SparkListener listener = new SparkListener() {
-        @Override
-        public void onJobStart(SparkListenerJobStart event) {
-            descriptions.add(String.valueOf(event.properties().getProperty("spark.job.description")));
-        }
-    };
+    private final JobsSeen jobs = new JobsSeen();
 
     @BeforeEach
     void listen() {
-        context.sc().addSparkListener(listener);
-    }
-
-    @AfterEach
-    void stopListening() {
-        context.sc().removeSparkListener(listener);
+        watch(jobs);
     }
 
     private int jobsOf(JavaRDD<double[]> source, CodedFunction<double[], double[]> function, int... lengths) {
         drain();
-        descriptions.clear();
+        jobs.descriptions().clear();
         CollectedRows<double[]> collected = CodedSpark.on(context).collect(source, function);
         assertTripled(collected.rows(), lengths);
         drain();
-        return descriptions.size();
+        return jobs.descriptions().size();
     }
 
     private void drain() {

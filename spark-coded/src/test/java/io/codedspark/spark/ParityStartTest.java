@@ -5,42 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.scheduler.JobSucceeded$;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerJobEnd;
-import org.apache.spark.scheduler.SparkListenerJobStart;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When parity starts on executors: after a delay, and never before a source that waits for a slot. */
 class ParityStartTest extends TripledJobs {
 
-    private final List<String> descriptions = new CopyOnWriteArrayList<>();
-    private final List<Object> ends = new CopyOnWriteArrayList<>();
-
-    private final SparkListener listener = new SparkListener() {
-        @Override
-        public void onJobStart(SparkListenerJobStart event) {
-            descriptions.add(String.valueOf(event.properties().getProperty("spark.job.description")));
-        }
-
-        @Override
-        public void onJobEnd(SparkListenerJobEnd event) {
-            ends.add(event.jobResult());
-        }
-    };
+    private final JobsSeen jobs = new JobsSeen();
 
     @BeforeEach
     void listen() {
-        context.sc().addSparkListener(listener);
-    }
-
-    @AfterEach
-    void stopListening() {
-        context.sc().removeSparkListener(listener);
+        watch(jobs);
     }
 
     private CodedResult<double[]> delayed(Duration delay, JavaRDD<double[]> source, Triple function) {
@@ -77,7 +54,7 @@ class ParityStartTest extends TripledJobs {
             assertThat(parities(result.report())).isEmpty();
             assertThat(result.report().rows(RowOrigin.COMPUTED)).isEqualTo(80);
         }
-        assertThat(descriptions.stream().filter(text -> text.contains("parity")))
+        assertThat(jobs.descriptions().stream().filter(text -> text.contains("parity")))
                 .isEmpty();
     }
 
@@ -103,8 +80,8 @@ class ParityStartTest extends TripledJobs {
                     .as("Spark sees every job as succeeded")
                     .noneMatch(warning -> warning.contains("cancelled"));
         }
-        assertThat(descriptions).anyMatch(text -> text.startsWith("coded triple: start parity of "));
-        assertThat(ends).allSatisfy(end -> assertThat(end).isEqualTo(JobSucceeded$.MODULE$));
+        assertThat(jobs.descriptions()).anyMatch(text -> text.startsWith("coded triple: start parity of "));
+        assertThat(jobs.ends()).allSatisfy(end -> assertThat(end).isEqualTo(JobSucceeded$.MODULE$));
     }
 
     @Test
@@ -139,7 +116,7 @@ class ParityStartTest extends TripledJobs {
             assertParityStartsAfterEverySource(report);
             assertThat(report.seconds()).isLessThan(FOREVER_MILLIS / 1000.0 / 2);
         }
-        assertThat(ends).allSatisfy(end -> assertThat(end).isEqualTo(JobSucceeded$.MODULE$));
+        assertThat(jobs.ends()).allSatisfy(end -> assertThat(end).isEqualTo(JobSucceeded$.MODULE$));
     }
 
     @Test

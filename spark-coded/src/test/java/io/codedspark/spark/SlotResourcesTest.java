@@ -9,7 +9,6 @@ import org.apache.spark.resource.ResourceProfileBuilder;
 import org.apache.spark.resource.TaskResourceRequests;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +31,7 @@ class SlotResourcesTest extends TripledJobs {
 
     @BeforeEach
     void listen() {
-        context.sc().addSparkListener(listener);
-    }
-
-    @AfterEach
-    void stopListening() {
-        context.sc().removeSparkListener(listener);
+        watch(listener);
     }
 
     @Test

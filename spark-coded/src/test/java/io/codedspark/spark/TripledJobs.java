@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +29,22 @@ abstract class TripledJobs {
 
     JavaSparkContext context;
 
+    private final List<SparkListener> listeners = new ArrayList<>();
+
     @BeforeEach
     void open() {
         context = SharedCluster.context();
+    }
+
+    /** Tells a listener of what happens until the test ends. */
+    void watch(SparkListener listener) {
+        context.sc().addSparkListener(listener);
+        listeners.add(listener);
+    }
+
+    @AfterEach
+    void stopWatching() {
+        listeners.forEach(context.sc()::removeSparkListener);
     }
 
     @AfterEach

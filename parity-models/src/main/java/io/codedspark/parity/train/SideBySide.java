@@ -64,7 +64,10 @@ final class SideBySide {
         return found;
     }
 
-    /** One weight of a dense layer, or one kernel. */
+    /**
+     * One weight of a dense layer, or one kernel. Not by blocks: {@code INDArray.get} of ND4J 1.0.0-M2.1 gives an empty array for
+     * some valid blocks of kernels.
+     */
     private static void copy(INDArray from, int fromIn, int fromOut, INDArray to, int in, int out) {
         if (from.rank() != 4) {
             to.putScalar(in, out, from.getFloat(fromIn, fromOut));

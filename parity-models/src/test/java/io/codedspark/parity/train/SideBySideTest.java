@@ -11,6 +11,8 @@ import io.codedspark.parity.run.Network;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
@@ -47,9 +49,11 @@ class SideBySideTest {
         assertThat(distance(before, after, CLASSES)).isPositive();
     }
 
-    @Test
-    void layersWithFewerUnitsThanCopiesAreFilledToo() {
-        Architecture cnn = new Architecture.SmallCnn(3, 6, 8);
+    /** The first has fewer units than copies; of the second ND4J gives an empty block of kernels. */
+    @ParameterizedTest
+    @CsvSource({"3, 6, 8", "8, 16, 137"})
+    void fourCopiesFillLayersOfAnyWidth(int first, int second, int hidden) {
+        Architecture cnn = new Architecture.SmallCnn(first, second, hidden);
         Network base = Network.of(
                 Blueprint.build(cnn, PICTURE, CLASSES, Blueprint.Task.CLASSES, PLAN), List.of(1, 16, 16), CLASSES);
         LearnedCode stack = LearnedCodes.stack(new GroupShape(4, 1), PICTURE);

@@ -20,6 +20,7 @@ final class ShardSum {
 
     private final ErasureCode.Reconstruction reconstruction;
     private final byte[][] stripes;
+    private final byte[] spare;
     private final long size;
 
     /**
@@ -36,6 +37,7 @@ final class ShardSum {
             long rest = size - (long) i * STRIPE;
             stripes[i] = new byte[rest >= STRIPE ? STRIPE : code.parityLength((int) rest)];
         }
+        this.spare = new byte[stripes.length == 0 ? 0 : stripes[0].length];
     }
 
     /**
@@ -43,7 +45,6 @@ final class ShardSum {
      * shard's size is not needed.
      */
     void add(int slot, BlockInput content) {
-        byte[] spare = new byte[stripes.length == 0 ? 0 : stripes[0].length];
         try {
             for (byte[] target : stripes) {
                 Optional<Shards> stripe = content.stripe(target.length, spare);

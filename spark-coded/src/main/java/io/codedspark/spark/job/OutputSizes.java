@@ -35,9 +35,14 @@ public final class OutputSizes {
                 application, ignored -> new OutputSizes(context.conf().getSizeAsBytes(INLINE, "1m")));
     }
 
-    /** Whether outputs of a function should be sent: those of its first job were small, or there was none. */
+    /** Whether outputs of a slot that take so many bytes should be sent. */
+    public boolean areSent(long bytesOfASlot) {
+        return bytesOfASlot <= most;
+    }
+
+    /** Whether outputs of a function, found by its name, should be sent: those of its first job were small, or there was none. */
     public boolean areSent(CodedFunction<?, ?> function) {
-        return bytes.getOrDefault(function.name(), 0L) <= most;
+        return areSent(bytes.getOrDefault(function.name(), 0L));
     }
 
     /**

@@ -13,6 +13,7 @@ import io.codedspark.spark.fault.FaultPlan;
 import io.codedspark.spark.fault.FaultyFunction;
 import io.codedspark.spark.group.GridLayout;
 import io.codedspark.spark.job.LivePlaces;
+import io.codedspark.spark.job.OutputSizes;
 import io.codedspark.spark.rdd.GridInput;
 import io.codedspark.spark.rdd.GridRDD;
 import io.codedspark.spark.rdd.ScalaSeqs;
@@ -53,9 +54,6 @@ import scala.runtime.BoxedUnit;
  * NaN and infinities are refused, in the matrix when it is encoded and in vectors when they are given.
  */
 public final class CodedMatrix implements AutoCloseable {
-
-    /** Products of a partition below this size travel with the task's result, which Spark sends inline up to 1 MiB. */
-    private static final long SMALL_BYTES = 1 << 20;
 
     private final CodedSpark spark;
     private final EncodedSource<Vector> encoded;
@@ -273,7 +271,7 @@ public final class CodedMatrix implements AutoCloseable {
     /** Whether products travel to the driver with the tasks' results, rather than as blocks that another job reads. */
     private boolean isSmall(int columnsOfRight) {
         long longest = LongStream.of(encoded.rowCounts()).max().orElse(0);
-        return longest * columnsOfRight * Double.BYTES <= SMALL_BYTES;
+        return OutputSizes.of(spark.context().sc()).areSent(longest * columnsOfRight * Double.BYTES);
     }
 
     private double[][] checked(double[][] right) {

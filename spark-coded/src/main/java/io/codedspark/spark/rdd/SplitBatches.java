@@ -17,7 +17,7 @@ import org.apache.spark.util.SizeEstimator;
  * @param <T> a row
  * @param <B> the batches
  */
-final class SplitBatches<T, B extends Parted<T, B>> implements Iterator<B> {
+final class SplitBatches<T, B extends SlotBatch<T, B>> implements Iterator<B> {
 
     /** Estimates are rough, and serialized rows may be larger than rows in memory. */
     private static final int MARGIN = 4;

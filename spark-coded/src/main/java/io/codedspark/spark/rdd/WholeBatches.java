@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Puts the parts of batches together again that {@link SplitBatches} made. */
-final class WholeBatches<T, B extends Parted<T, B>> implements Iterator<B> {
+final class WholeBatches<T, B extends SlotBatch<T, B>> implements Iterator<B> {
 
     private final Iterator<B> parts;
 
