@@ -73,7 +73,10 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--grace", defaultValue = "0.15", description = "Grace in median tasks (default 0.15).")
     private double grace = 0.15;
 
-    @Option(names = "--delay", defaultValue = "0", description = "Parity starts when this share of sources arrived.")
+    @Option(
+            names = "--delay",
+            defaultValue = "0",
+            description = "Parity starts when a source runs for this share of the median, such as 1.5 (default 0).")
     private double delay;
 
     @Option(names = "--encode", defaultValue = "0.01", description = "Encoding time for each source (default 0.01).")

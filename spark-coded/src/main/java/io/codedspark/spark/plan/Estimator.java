@@ -96,14 +96,18 @@ final class Estimator {
                 .quantile(0.5);
     }
 
-    /** With intervals from resampled slowdowns. */
+    /**
+     * With intervals from resampled slowdowns. Simulates other runs than {@link #simulate}, so that what was chosen by those
+     * does not look better than it is.
+     */
     StrategyEstimate estimate(Strategy strategy) {
         List<Outcome> again = new ArrayList<>();
         for (int i = 0; i < RESAMPLES; i++) {
             again.add(new Simulator(resampled.get(i), cluster, costs)
                     .simulate(strategy, Math.min(runs, Math.max(FEWEST_RUNS_AGAIN, runs / 4)), options.seed() + i));
         }
-        Outcome outcome = simulate(strategy);
+        Outcome outcome =
+                new Simulator(workload(observed), cluster, costs).simulate(strategy, runs, options.seed() + RESAMPLES);
         return new StrategyEstimate(
                 strategy,
                 interval(outcome, again, 0.5),

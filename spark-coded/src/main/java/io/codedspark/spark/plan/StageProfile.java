@@ -68,6 +68,13 @@ record StageProfile(StageKey key, List<StageRun> runs) {
         return runs.stream().allMatch(StageRun::repeatable);
     }
 
+    /** Whether any task counted what it read. */
+    boolean countsSizes() {
+        return runs.stream()
+                .flatMap(run -> run.attempts().stream())
+                .anyMatch(attempt -> attempt.bytes() > 0 || attempt.records() > 0);
+    }
+
     /** The run that took longest beyond its median task. */
     StageRun worst() {
         return runs.stream()

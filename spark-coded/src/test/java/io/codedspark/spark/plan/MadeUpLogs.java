@@ -38,6 +38,14 @@ final class MadeUpLogs {
                 seed, TASKS, (run, index, seconds, random) -> SyntheticTask.of(late(random) ? 6 * seconds : seconds));
     }
 
+    /** Stragglers of a source that counts nothing. */
+    static SyntheticLog stragglersWithoutSizes(long seed) {
+        return log(
+                seed,
+                TASKS,
+                (run, index, seconds, random) -> SyntheticTask.of(late(random) ? 6 * seconds : seconds, 0));
+    }
+
     /** One task of eight has five times the data, and takes five times as long. */
     static SyntheticLog skewed(long seed) {
         return log(seed, TASKS, (run, index, seconds, random) -> {

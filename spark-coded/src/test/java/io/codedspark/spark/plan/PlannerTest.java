@@ -35,6 +35,14 @@ class PlannerTest {
     }
 
     @Test
+    void warnsWhereSizesWereNotCounted() throws IOException {
+        assertThat(verdict(MadeUpLogs.stragglers(SEED)).reason()).doesNotContain("neither");
+        assertThat(verdict(MadeUpLogs.stragglersWithoutSizes(SEED)).reason())
+                .startsWith("code it")
+                .contains("counted neither bytes nor records");
+    }
+
+    @Test
     void saysSkewOfTasksWithMoreData() throws IOException {
         StageVerdict stage = verdict(MadeUpLogs.skewed(SEED));
 

@@ -26,6 +26,13 @@ public record Outcome(Strategy strategy, double[] latencies, double taskTime, do
         return latencies[(int) Math.max(0, Math.min(latencies.length - 1, Math.ceil(p * latencies.length) - 1))];
     }
 
+    /** The mean of the runs between two quantiles. */
+    public double meanBetween(double low, double high) {
+        int from = (int) Math.floor(low * latencies.length);
+        int to = Math.max(from + 1, (int) Math.ceil(high * latencies.length));
+        return Arrays.stream(latencies, from, to).average().orElseThrow();
+    }
+
     /** The share of runs that took at least {@code x}. */
     public double shareFrom(double x) {
         return Arrays.stream(latencies).filter(latency -> latency >= x).count() / (double) latencies.length;

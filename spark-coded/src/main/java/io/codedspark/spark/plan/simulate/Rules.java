@@ -9,7 +9,7 @@ interface Rules {
     /** A task has its result. */
     void onDone(SimulatedRun run, SimAttempt winner);
 
-    /** A check of a task, or the end of a group's grace, for which the rules had asked. */
+    /** A check of a task, or the end of a group's delay or grace, for which the rules had asked. */
     void onTimer(SimulatedRun run, SimEvent event);
 
     /** An attempt starts on a host. */

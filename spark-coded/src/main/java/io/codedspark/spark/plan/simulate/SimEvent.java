@@ -22,6 +22,7 @@ record SimEvent(
         ATTEMPT_ENDS,
         SLOT_FREE,
         CHECK_TASK,
+        DELAY_OVER,
         GRACE_OVER
     }
 

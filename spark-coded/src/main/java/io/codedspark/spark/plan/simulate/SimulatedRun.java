@@ -102,7 +102,15 @@ final class SimulatedRun {
         return done[task];
     }
 
-    /** When the first attempt of a task that runs was launched. */
+    int slots() {
+        return cluster.slots();
+    }
+
+    boolean hasStarted(int task) {
+        return !attemptsOf(task).isEmpty();
+    }
+
+    /** When the first attempt of a task that has started was launched. */
     double startOf(int task) {
         return attemptsOf(task).get(0).start;
     }

@@ -46,11 +46,13 @@ public sealed interface Strategy {
 
     /**
      * Coded groups. A group is covered when all of its sources have arrived, or when as many slots as it has sources have
-     * arrived and the grace is over; then the rest is let go.
+     * arrived, the grace is over, and every other source has run longer than the median and the grace; then the rest is let
+     * go. Parity starts with the sources if there is a slot for every task, and else once all sources have started.
      *
      * @param shape of the groups
      * @param grace in the unit of the work
-     * @param delay parity tasks start when this share of all sources has arrived; 0 starts them with their group
+     * @param delay the parity of a group starts once one of its sources has run for this share of the median of the tasks
+     *     that arrived; 0 is no delay
      */
     record Coded(GroupShape shape, double grace, double delay) implements Strategy {
 
@@ -61,7 +63,7 @@ public sealed interface Strategy {
 
         @Override
         public String words() {
-            return "code k=" + shape.k() + " r=" + shape.r() + (delay > 0 ? " at " + trim(100 * delay) + " %" : "");
+            return "code k=" + shape.k() + " r=" + shape.r() + (delay > 0 ? " after " + trim(100 * delay) + " %" : "");
         }
     }
 
