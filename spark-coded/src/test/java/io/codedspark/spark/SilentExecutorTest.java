@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerBlockUpdated;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.storage.BlockId;
 import org.apache.spark.storage.BlockManagerId;
+import org.apache.spark.storage.StorageStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +69,7 @@ class SilentExecutorTest {
     @Test
     void aNeededTaskOfASilentExecutorIsCopied() throws Exception {
         Set<String> copiedTo = ConcurrentHashMap.newKeySet();
+        Set<BlockId> toldAfterwards = ConcurrentHashMap.newKeySet();
         SparkListener listener = new SparkListener() {
             @Override
             public void onTaskStart(SparkListenerTaskStart event) {
@@ -71,7 +77,16 @@ class SilentExecutorTest {
                     copiedTo.add(event.taskInfo().host());
                 }
             }
+
+            @Override
+            public void onBlockUpdated(SparkListenerBlockUpdated event) {
+                if (event.blockUpdatedInfo().storageLevel().isValid()) {
+                    toldAfterwards.add(event.blockUpdatedInfo().blockId());
+                }
+            }
         };
+        CodedResult<double[]> before = storedOnAllExecutors();
+        Set<BlockId> itsBlocks = storedBlocks();
         context.sc().addSparkListener(listener);
         try {
             runWhileSourceOneIsStopped(new Silence(AFTER, Silence.Action.AVOID), (victim, job) -> {
@@ -80,13 +95,37 @@ class SilentExecutorTest {
                 await().atMost(SPARKS_PATIENCE_SECONDS / 2, TimeUnit.SECONDS).until(job::isDone);
                 assertThat(victim.isAlive()).as("nobody killed it").isTrue();
                 assertThat(storingHosts()).doesNotContain(victim.host());
+                before.close();
                 victim.resume();
                 await().atMost(SPARKS_PATIENCE_SECONDS, TimeUnit.SECONDS)
                         .until(() -> storingHosts().contains(victim.host()));
+                assertThat(toldAfterwards)
+                        .as("the executor still has blocks of the closed job and tells them")
+                        .anyMatch(itsBlocks::contains);
+                await().atMost(SPARKS_PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .until(() -> storedBlocks().stream().noneMatch(itsBlocks::contains));
             });
         } finally {
             context.sc().removeSparkListener(listener);
         }
+    }
+
+    private CodedResult<double[]> storedOnAllExecutors() {
+        List<double[]> rows = IntStream.range(0, 32)
+                .mapToObj(source -> new double[] {source, source})
+                .toList();
+        CodedResult<double[]> result =
+                CodedSpark.on(context).map(context.parallelize(rows, 32), new Triple(2, source -> {}));
+        assertThat(result.run().values().count()).isEqualTo(32);
+        return result;
+    }
+
+    private Set<BlockId> storedBlocks() {
+        Set<BlockId> blocks = new HashSet<>();
+        for (StorageStatus status : context.sc().env().blockManager().master().getStorageStatus()) {
+            status.rddBlocks().keysIterator().foreach(blocks::add);
+        }
+        return blocks;
     }
 
     /** Where the driver believes that blocks are. */

@@ -3,7 +3,6 @@ package io.codedspark.spark.job;
 import io.codedspark.spark.Silence;
 import java.util.Set;
 import org.apache.spark.SparkContext;
-import org.apache.spark.SparkEnv;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,20 +40,12 @@ final class SilentExecutors {
                     executor,
                     silence.after().toMillis(),
                     replaced ? "it is replaced" : "its tasks that are needed get copies");
-            forgetBlocks(executor);
+            ForgottenBlocks.of(context, executor);
             if (replaced) {
                 replace(executor);
             }
         });
         return fresh;
-    }
-
-    /**
-     * No task is sent there for a block any more, as for a piece of a broadcast: it would wait as long as Spark waits for the
-     * executor. When it is heard again, it tells the driver what it stores.
-     */
-    private static void forgetBlocks(String executor) {
-        SparkEnv.get().blockManager().master().removeExecutorAsync(executor);
     }
 
     /** Cluster managers may take their time to answer, so the job does not wait for it. */
