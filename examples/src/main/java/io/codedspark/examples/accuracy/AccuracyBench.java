@@ -54,6 +54,8 @@ public final class AccuracyBench implements Callable<Integer> {
             "stack",
             "backup",
             "fusion",
+            "encoder",
+            "joint",
             Subject.PUBLISHED,
             Subject.CONTROL,
             Subject.BERRUT,

@@ -30,13 +30,17 @@ record Subject(String code, int k, int r) {
                 .toList();
     }
 
-    /** All subjects of the given codes, in the order of the table; the control and the published recipe have r = 1. */
+    /** Those that have one parity. */
+    private static final List<String> ONE_PARITY =
+            List.of(CONTROL, PUBLISHED, LearnedCodes.ENCODER, LearnedCodes.JOINT);
+
+    /** All subjects of the given codes, in the order of the table. */
     static List<Subject> all(List<String> codes, List<Integer> ks, List<Integer> rs) {
         List<Subject> subjects = new ArrayList<>();
         for (int k : ks) {
             for (int r : rs) {
                 for (String code : codes) {
-                    if (r == 1 || !code.equals(CONTROL) && !code.equals(PUBLISHED)) {
+                    if (r == 1 || !ONE_PARITY.contains(code)) {
                         subjects.add(new Subject(code, k, r));
                     }
                 }

@@ -63,8 +63,6 @@ final class TrainedCells {
                 .collect(Collectors.toMap(
                         TrainedCells::name, PatternAccuracy::reconstructed, (a, b) -> a, TreeMap::new));
         Architecture trained = trainer.architecture(code);
-        double parityRow =
-                (double) code.pieces() * trained.multiplyAdds(code.piece(), code.answerWidth(network.outputWidth()));
         Timing timing = Timing.of(function, test);
         return new Cell(
                 data.id(),
@@ -77,7 +75,8 @@ final class TrainedCells {
                 Evaluation.reconstructed(function, test, plan.seed()),
                 patterns,
                 Evaluation.errorsAmongLeastConfident(function, test, plan.seed(), 0.2),
-                parityRow / data.architecture().multiplyAdds(training.shape(), network.outputWidth()),
+                (double) trainer.multiplyAdds(code)
+                        / data.architecture().multiplyAdds(training.shape(), network.outputWidth()),
                 trained.toString(),
                 model.seconds(),
                 timing.encode(),

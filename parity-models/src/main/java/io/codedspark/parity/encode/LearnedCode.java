@@ -23,11 +23,26 @@ import java.util.function.Supplier;
  *
  * <p><b>Cost.</b> {@link #share()} is what one run of the network may cost, in multiply-adds of one run of the deployed
  * network; all codes but the control are built so that {@code pieces() * share()} is 1: a parity row costs no more than a
- * source's row.
+ * source's row, and an encoder where one is learned.
  *
  * <p>Implementations are immutable values and safe for use by several threads; {@link LearnedCodes} makes them.
  */
 public interface LearnedCode extends Serializable {
+
+    /** What is trained for a code. */
+    enum Learned {
+        /** The network of each parity slot; encoder and decoder are fixed. */
+        NETWORK,
+        /** An encoder and a decoder, through the deployed network as it is. */
+        ENCODER,
+        /** An encoder, a network and a decoder together. */
+        ALL
+    }
+
+    /** What is trained for this code. */
+    default Learned learned() {
+        return Learned.NETWORK;
+    }
 
     /** The name under which models are stored; {@link LearnedCodes#named} finds the code again. */
     String name();
@@ -119,6 +134,15 @@ public interface LearnedCode extends Serializable {
      */
     default LearnedCode fitted(float[][][] terms, float[][][] answers) {
         return this;
+    }
+
+    /**
+     * This code with a learned decoder.
+     *
+     * @throws UnsupportedOperationException for codes that learn none
+     */
+    default LearnedCode with(DenseDecoder decoder) {
+        throw new UnsupportedOperationException("The code " + name() + " learns no decoder.");
     }
 
     /** What it learned; empty for most codes. {@link LearnedCodes#named(String, GroupShape, ImageShape, List)} takes it again. */

@@ -25,7 +25,13 @@ public final class LearnedCodes {
     /** A stack corrected by what arrived; {@link #fusion}. */
     public static final String FUSION = "fusion";
 
-    private static final List<String> NAMES = List.of(SUM, CONCATENATION, STACK, BACKUP, FUSION, MEAN);
+    /** A learned encoder and decoder around the deployed network; {@link #encoder}. */
+    public static final String ENCODER = "encoder";
+
+    /** Encoder, network and decoder learned together; {@link #joint}. */
+    public static final String JOINT = "joint";
+
+    private static final List<String> NAMES = List.of(SUM, CONCATENATION, STACK, BACKUP, FUSION, ENCODER, JOINT, MEAN);
 
     private LearnedCodes() {}
 
@@ -47,6 +53,8 @@ public final class LearnedCodes {
             case STACK -> stack(shape, source);
             case BACKUP -> backup(shape, source);
             case FUSION -> fusion(shape, source);
+            case ENCODER -> encoder(shape, source);
+            case JOINT -> joint(shape, source);
             default ->
                 throw new IllegalArgumentException("There is no learned code named \"" + name
                         + "\"; this version knows " + String.join(", ", NAMES) + ".");
@@ -62,6 +70,9 @@ public final class LearnedCodes {
         LearnedCode code = named(name, shape, source);
         if (coefficients.isEmpty()) {
             return code;
+        }
+        if (code instanceof JointCode joint) {
+            return new JointCode(joint.learned(), shape, source, coefficients);
         }
         if (!(code instanceof FusionCode fusion)) {
             throw new IllegalArgumentException(
@@ -123,5 +134,21 @@ public final class LearnedCodes {
      */
     public static LearnedCode fusion(GroupShape shape, ImageShape source) {
         return new FusionCode(new EstimatingCode(EstimatingCode.Input.STACK, shape, source), List.of());
+    }
+
+    /**
+     * A convolutional encoder makes one picture of k, on which the deployed network itself runs; a decoder with a hidden
+     * layer makes the erased term of its answer and of what arrived. Encoder and decoder are trained together, through the
+     * deployed network, whose weights stay. For pictures and one parity slot.
+     *
+     * <p>Source of the idea: Kosaian, Rashmi, Venkataraman, Learning-based coded computation, JSAIT 2020.
+     */
+    public static LearnedCode encoder(GroupShape shape, ImageShape source) {
+        return new JointCode(LearnedCode.Learned.ENCODER, shape, source, List.of());
+    }
+
+    /** {@link #encoder}, with a network that starts as the deployed one and is trained too. */
+    public static LearnedCode joint(GroupShape shape, ImageShape source) {
+        return new JointCode(LearnedCode.Learned.ALL, shape, source, List.of());
     }
 }

@@ -48,14 +48,14 @@ public record BaseTrainer(Architecture architecture, TrainingPlan plan, double s
                 Blueprint.build(architecture, data.shape(), data.classes(), Blueprint.Task.CLASSES, plan);
         Live live = new Live(network, architecture.inputShape(data.shape()));
         List<Integer> inputShape = architecture.inputShape(data.shape());
-        Epochs epochs = Epochs.here(
+        Epochs<MultiLayerNetwork> epochs = Epochs.here(
                 new Steps(plan, inputShape, data.classes()), new LabelledBatches(training, smoothing, plan.seed()));
         Resumption resumption = new Resumption(
                 checkpoints,
                 "base",
                 architecture + ", " + plan + ", smoothing " + smoothing + ", on " + training.rows() + " rows of "
                         + data.description());
-        Fitting.Outcome outcome = new Fitting(network, plan, Math.log(data.classes()), epochs, resumption)
+        Fitting.Outcome outcome = new Fitting<>(network, plan, Math.log(data.classes()), epochs, resumption)
                 .run("base network", n -> Evaluation.accuracy(live.run(heldOut.pixels()), heldOut.labels()), progress);
         Network trained = Network.of(network, architecture.inputShape(data.shape()), data.classes());
         return new Trained(

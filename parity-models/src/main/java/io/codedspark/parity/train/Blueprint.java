@@ -2,11 +2,14 @@ package io.codedspark.parity.train;
 
 import io.codedspark.parity.run.FastConvolution;
 import io.codedspark.parity.run.ImageShape;
+import java.util.ArrayList;
+import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -42,21 +45,8 @@ final class Blueprint {
 
     static MultiLayerNetwork build(
             Architecture architecture, ImageShape shape, int outputs, LossLayer loss, TrainingPlan plan) {
-        FastConvolution.enable();
-        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
-                .seed(plan.seed())
-                .updater(new Adam(plan.rate()))
-                .l2(plan.decay())
-                .weightInit(WeightInit.RELU)
-                .activation(Activation.RELU)
-                .convolutionMode(ConvolutionMode.Truncate)
-                .list();
-        body(architecture, layers);
-        layers.layer(new DenseLayer.Builder()
-                .nOut(outputs)
-                .activation(Activation.IDENTITY)
-                .weightInit(WeightInit.XAVIER)
-                .build());
+        NeuralNetConfiguration.ListBuilder layers = common(plan).list();
+        layers(architecture, outputs).forEach(layers::layer);
         layers.layer(loss);
         layers.setInputType(
                 architecture instanceof Architecture.SmallCnn
@@ -67,20 +57,40 @@ final class Blueprint {
         return network;
     }
 
-    private static void body(Architecture architecture, NeuralNetConfiguration.ListBuilder layers) {
+    /** The body of an architecture and a linear layer behind it. */
+    static List<Layer> layers(Architecture architecture, int outputs) {
+        List<Layer> layers = new ArrayList<>();
         if (architecture instanceof Architecture.SmallCnn cnn) {
             for (int channels : new int[] {cnn.first(), cnn.second()}) {
-                layers.layer(new ConvolutionLayer.Builder(5, 5).nOut(channels).build());
-                layers.layer(new SubsamplingLayer.Builder()
+                layers.add(new ConvolutionLayer.Builder(5, 5).nOut(channels).build());
+                layers.add(new SubsamplingLayer.Builder()
                         .kernelSize(2, 2)
                         .stride(2, 2)
                         .build());
             }
-            layers.layer(new DenseLayer.Builder().nOut(cnn.hidden()).build());
+            layers.add(new DenseLayer.Builder().nOut(cnn.hidden()).build());
         } else if (architecture instanceof Architecture.Mlp mlp) {
             mlp.hidden()
                     .forEach(width ->
-                            layers.layer(new DenseLayer.Builder().nOut(width).build()));
+                            layers.add(new DenseLayer.Builder().nOut(width).build()));
         }
+        layers.add(new DenseLayer.Builder()
+                .nOut(outputs)
+                .activation(Activation.IDENTITY)
+                .weightInit(WeightInit.XAVIER)
+                .build());
+        return layers;
+    }
+
+    /** What all networks that are trained here have in common. */
+    static NeuralNetConfiguration.Builder common(TrainingPlan plan) {
+        FastConvolution.enable();
+        return new NeuralNetConfiguration.Builder()
+                .seed(plan.seed())
+                .updater(new Adam(plan.rate()))
+                .l2(plan.decay())
+                .weightInit(WeightInit.RELU)
+                .activation(Activation.RELU)
+                .convolutionMode(ConvolutionMode.Truncate);
     }
 }

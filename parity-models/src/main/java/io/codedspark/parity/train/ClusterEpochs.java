@@ -16,7 +16,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * depends on the average, the seed, the epoch and its shard alone. So a training on executors of one kind gives the same
  * network, to the last bit, whatever happens to them.
  */
-final class ClusterEpochs implements Epochs {
+final class ClusterEpochs implements Epochs<MultiLayerNetwork> {
 
     private final JavaRDD<Shard> shards;
     private final Worker worker;

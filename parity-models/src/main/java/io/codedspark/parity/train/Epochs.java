@@ -1,10 +1,15 @@
 package io.codedspark.parity.train;
 
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** Where the steps of an epoch are made: on this thread, or on a cluster. */
+/**
+ * Where the steps of an epoch are made: on this thread, or on a cluster.
+ *
+ * @param <N> the kind of network that is trained
+ */
 @FunctionalInterface
-interface Epochs {
+interface Epochs<N extends Model> {
 
     /**
      * Trains a network for one epoch. What is drawn at random depends on the epoch's number and the network's weights alone.
@@ -13,10 +18,10 @@ interface Epochs {
      * @param epoch from 0
      * @return the mean loss of the steps; not finite when the training diverged
      */
-    double run(MultiLayerNetwork network, int epoch);
+    double run(N network, int epoch);
 
     /** The steps of all epochs on this thread. */
-    static Epochs here(Steps steps, Fitting.Batches examples) {
+    static Epochs<MultiLayerNetwork> here(Steps steps, Fitting.Batches examples) {
         return (network, epoch) -> {
             examples.draw(epoch);
             int count = steps.count(examples);

@@ -1,11 +1,15 @@
 package io.codedspark.parity.train;
 
 import java.util.function.ToDoubleFunction;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The loop over epochs: the best epoch kept, progress told, a checkpoint after each, divergence noticed, an early end. */
-final class Fitting {
+/**
+ * The loop over epochs: the best epoch kept, progress told, a checkpoint after each, divergence noticed, an early end.
+ *
+ * @param <N> the kind of network that is trained
+ */
+final class Fitting<N extends Model> {
 
     /** How many times the loss of a network that answers nothing but zeros a loss may be. */
     private static final double DIVERGED = 100;
@@ -34,17 +38,17 @@ final class Fitting {
      */
     record Outcome(double accuracy, int epochs) {}
 
-    private final MultiLayerNetwork network;
+    private final N network;
     private final TrainingPlan plan;
     private final double usualLoss;
-    private final Epochs epochs;
+    private final Epochs<N> epochs;
     private final Resumption resumption;
 
     /**
      * @param usualLoss of a network that answers nothing but zeros, about
      * @param epochs where the steps are made
      */
-    Fitting(MultiLayerNetwork network, TrainingPlan plan, double usualLoss, Epochs epochs, Resumption resumption) {
+    Fitting(N network, TrainingPlan plan, double usualLoss, Epochs<N> epochs, Resumption resumption) {
         this.usualLoss = usualLoss;
         this.network = network;
         this.plan = plan;
@@ -58,7 +62,7 @@ final class Fitting {
      * @param accuracy measures the network after an epoch
      * @throws IllegalStateException when the training diverges
      */
-    Outcome run(String phase, ToDoubleFunction<MultiLayerNetwork> accuracy, Progress progress) {
+    Outcome run(String phase, ToDoubleFunction<N> accuracy, Progress progress) {
         Course course = resumption.newest().map(this::restored).orElseGet(() -> new Course(network));
         long start = System.nanoTime();
         int first = course.epochs;
@@ -103,7 +107,7 @@ final class Fitting {
         private double bestAccuracy = Double.NEGATIVE_INFINITY;
         private int bestEpoch;
 
-        Course(MultiLayerNetwork network) {
+        Course(Model network) {
             best = NetworkState.weights(network);
         }
 
@@ -127,7 +131,7 @@ final class Fitting {
             }
         }
 
-        void ended(double epochLoss, double epochAccuracy, double now, MultiLayerNetwork network) {
+        void ended(double epochLoss, double epochAccuracy, double now, Model network) {
             epochs++;
             seconds = now;
             loss = epochLoss;
@@ -145,7 +149,7 @@ final class Fitting {
             return plan.patience() > 0 && epochs - bestEpoch >= plan.patience();
         }
 
-        Checkpoint checkpoint(String training, MultiLayerNetwork network) {
+        Checkpoint checkpoint(String training, Model network) {
             NetworkState state = NetworkState.of(network);
             return new Checkpoint(
                     training,

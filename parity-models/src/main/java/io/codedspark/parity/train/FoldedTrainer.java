@@ -85,11 +85,11 @@ public record FoldedTrainer(Architecture base, int f, TrainingPlan plan, Curricu
         MultiLayerNetwork network =
                 Blueprint.build(folded.architecture(), folded.stack(), folded.stackOutputs(), loss, plan);
         Live live = new Live(network, folded.inputShape());
-        Epochs epochs = Epochs.here(
+        Epochs<MultiLayerNetwork> epochs = Epochs.here(
                 new Steps(plan, folded.inputShape(), folded.stackOutputs()),
                 new Stacks(training, targets, f, curriculum, plan.seed()));
         double usualLoss = Math.max(1, f * Math.log(training.classes()));
-        Fitting.Outcome outcome = new Fitting(network, plan, usualLoss, epochs, Resumption.none())
+        Fitting.Outcome outcome = new Fitting<>(network, plan, usualLoss, epochs, Resumption.none())
                 .run(
                         "folded network, f = " + f,
                         n -> Evaluation.accuracy(outputs(live, heldOut.pixels()), heldOut.labels()),

@@ -2,17 +2,27 @@ package io.codedspark.parity.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Outputs of a network while it is trained. */
-record Live(MultiLayerNetwork network, int[] inputShape) {
+record Live(UnaryOperator<INDArray> forward, int[] inputShape) {
 
     private static final int BATCH = 256;
 
     Live(MultiLayerNetwork network, List<Integer> inputShape) {
-        this(network, inputShape.stream().mapToInt(i -> i).toArray());
+        this(input -> network.output(input, false), array(inputShape));
+    }
+
+    Live(ComputationGraph network, List<Integer> inputShape) {
+        this(input -> network.outputSingle(false, input), array(inputShape));
+    }
+
+    private static int[] array(List<Integer> shape) {
+        return shape.stream().mapToInt(i -> i).toArray();
     }
 
     float[][] run(float[][] rows) {
@@ -22,7 +32,7 @@ record Live(MultiLayerNetwork network, int[] inputShape) {
             float[][] batch = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + BATCH));
             Arrays.setAll(shape, i -> i == 0 ? batch.length : inputShape[i - 1]);
             INDArray input = Nd4j.createFromArray(batch).reshape(shape);
-            float[][] result = network.output(input, false).toFloatMatrix();
+            float[][] result = forward.apply(input).toFloatMatrix();
             System.arraycopy(result, 0, outputs, from, result.length);
         }
         return outputs;

@@ -1,6 +1,7 @@
 package io.codedspark.parity.train;
 
-import org.deeplearning4j.nn.api.Updater;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,22 +17,23 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 record NetworkState(float[] weights, float[] updater, int iterations) {
 
-    static NetworkState of(MultiLayerNetwork network) {
-        return new NetworkState(weights(network), updater(network), network.getIterationCount());
+    static NetworkState of(Model network) {
+        @Nullable
+        INDArray updater = network instanceof ComputationGraph graph
+                ? graph.getUpdater().getStateViewArray()
+                : ((MultiLayerNetwork) network).getUpdater().getStateViewArray();
+        int iterations = network instanceof ComputationGraph graph
+                ? graph.getIterationCount()
+                : ((MultiLayerNetwork) network).getIterationCount();
+        return new NetworkState(weights(network), updater == null ? new float[0] : floats(updater), iterations);
     }
 
-    static float[] weights(MultiLayerNetwork network) {
+    static float[] weights(Model network) {
         return floats(network.params());
     }
 
-    private static float[] updater(MultiLayerNetwork network) {
-        @Nullable Updater updater = network.getUpdater();
-        @Nullable INDArray state = updater == null ? null : updater.getStateViewArray();
-        return state == null ? new float[0] : floats(state);
-    }
-
     /** Puts this state into a network of the same configuration. */
-    void restore(MultiLayerNetwork network) {
+    void restore(Model network) {
         if (weights.length != network.numParams()) {
             throw new IllegalArgumentException("The state has " + weights.length + " weights, but the network has "
                     + network.numParams() + "; it is of another architecture.");
@@ -39,10 +41,17 @@ record NetworkState(float[] weights, float[] updater, int iterations) {
         try (INDArray flat = row(weights)) {
             network.setParams(flat);
         }
-        if (updater.length > 0) {
-            network.getUpdater().setStateViewArray(network, row(updater), false);
+        if (network instanceof ComputationGraph graph) {
+            if (updater.length > 0) {
+                graph.getUpdater().setStateViewArray(row(updater));
+            }
+            graph.getConfiguration().setIterationCount(iterations);
+        } else if (network instanceof MultiLayerNetwork layers) {
+            if (updater.length > 0) {
+                layers.getUpdater().setStateViewArray(layers, row(updater), false);
+            }
+            layers.setIterationCount(iterations);
         }
-        network.setIterationCount(iterations);
     }
 
     static INDArray row(float[] values) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -126,6 +127,34 @@ public final class ParityTrainer {
      */
     public ParityModel train(LearnedCode code, Progress progress) {
         long startNanos = System.nanoTime();
+        Fitted fitted = code.learned() == LearnedCode.Learned.NETWORK
+                ? fitNetworks(code, progress)
+                : fitTogether(code, progress);
+        int k = code.shape().k();
+        double control = Evaluation.worth(
+                ParityCode.control(task.base(), k),
+                heldOut,
+                scoring,
+                task.plan().seed() + k);
+        Provenance provenance = Origin.of(
+                training,
+                architecture(code),
+                task.plan().withEpochs(fitted.outcome().epochs()),
+                startNanos);
+        ParityModel model =
+                model(fitted.code(), fitted.parities(), fitted.outcome().accuracy(), control, provenance);
+        if (code.shape().r() == 1 && fitted.code().equals(code)) {
+            return sure(model);
+        }
+        double all = Evaluation.worth(
+                ParityCode.of(model), heldOut, scoring, task.plan().seed() + k);
+        return sure(model(fitted.code(), fitted.parities(), all, control, provenance));
+    }
+
+    /** What was trained for a code. */
+    private record Fitted(LearnedCode code, List<ParityNetwork> parities, Fitting.Outcome outcome) {}
+
+    private Fitted fitNetworks(LearnedCode code, Progress progress) {
         List<ParityNetwork> parities = new ArrayList<>();
         List<float[][]> answers = new ArrayList<>();
         double reconstructed = 0;
@@ -136,21 +165,51 @@ public final class ParityTrainer {
             reconstructed = outcome.accuracy();
             epochs = Math.max(epochs, outcome.epochs());
         }
-        int k = code.shape().k();
-        LearnedCode fitted = fitted(code, answers);
-        double control = Evaluation.worth(
-                ParityCode.control(task.base(), k),
-                heldOut,
-                scoring,
-                task.plan().seed() + k);
-        Provenance provenance = Origin.of(training, narrowed, task.plan().withEpochs(epochs), startNanos);
-        ParityModel model = model(fitted, parities, reconstructed, control, provenance);
-        if (code.shape().r() == 1 && fitted.equals(code)) {
-            return sure(model);
+        return new Fitted(fitted(code, answers), parities, new Fitting.Outcome(reconstructed, epochs));
+    }
+
+    /** Encoder, network and decoder as one, on this machine. */
+    private Fitted fitTogether(LearnedCode code, Progress progress) {
+        if (!(training instanceof RowsHere here)) {
+            throw new IllegalArgumentException("The code " + code.name()
+                    + " is trained on one machine only; train it with a ParityTrainer, or choose another code.");
         }
-        double all = Evaluation.worth(
-                ParityCode.of(model), heldOut, scoring, task.plan().seed() + k);
-        return sure(model(fitted, parities, all, control, provenance));
+        requireGroups(code);
+        TrainingPlan drawing =
+                task.plan().withSeed(task.plan().seed() + code.shape().k());
+        int width = task.base().outputWidth();
+        float size = (float) size();
+        JointNetwork joint = new JointNetwork(code, task.architecture(), drawing, width, size);
+        ComputationGraph network = joint.toTrain(Start.base(task.base(), task.architecture(), source()));
+        ComputationGraph answering = joint.toAnswer();
+        List<Integer> inputShape = joint.inputShape();
+        Groups groups = heldOutGroups(code);
+        PieceRows pieces = PieceRows.of(code, 0, groups, heldOut.pixels());
+        Live live = new Live(answering, inputShape);
+        Fitting.Outcome outcome = new Fitting<>(
+                        network,
+                        drawing,
+                        1,
+                        new JointEpochs(code, here, drawing, task.recipe().augmentation(), size),
+                        resumption(code, 0, task.architecture(), drawing))
+                .run(
+                        "encoder and decoder (" + code.name() + "), k = "
+                                + code.shape().k(),
+                        trained -> {
+                            JointNetwork.copy(trained, answering);
+                            return groups.worth(
+                                    code.with(joint.decoder(trained)),
+                                    0,
+                                    pieces.answers(live, 1),
+                                    heldOutTerms,
+                                    scoring);
+                        },
+                        progress);
+        JointNetwork.copy(network, answering);
+        return new Fitted(
+                code.with(joint.decoder(network)),
+                List.of(new ParityNetwork(Network.of(answering, inputShape, width), 1)),
+                outcome);
     }
 
     private ParityModel model(
@@ -204,9 +263,20 @@ public final class ParityTrainer {
 
     /** The architecture of a code's parity networks: as wide as the code's share of the deployed network's cost allows. */
     public Architecture architecture(LearnedCode code) {
+        if (code.learned() != LearnedCode.Learned.NETWORK) {
+            return task.architecture();
+        }
         int outputs = task.base().outputWidth();
         long most = task.architecture().multiplyAdds(source(), outputs);
         return task.architecture().within(most * code.share(), code.piece(), code.answerWidth(outputs));
+    }
+
+    /** The multiply-adds of a parity row: of all runs of its network, and of its encoder where one is learned. */
+    public long multiplyAdds(LearnedCode code) {
+        int width = code.answerWidth(task.base().outputWidth());
+        return code.learned() == LearnedCode.Learned.NETWORK
+                ? code.pieces() * architecture(code).multiplyAdds(code.piece(), width)
+                : JointNetwork.encoderMultiplyAdds(code) + architecture(code).multiplyAdds(source(), width);
     }
 
     private Fitting.Outcome train(
@@ -218,12 +288,7 @@ public final class ParityTrainer {
             List<float[][]> answers) {
         int k = code.shape().k();
         TrainingPlan plan = task.plan();
-        int heldOutRows = heldOut.rows();
-        if (heldOutRows < k) {
-            throw new IllegalArgumentException("Only " + heldOutRows + " rows are held back, but a group needs k = " + k
-                    + " to measure with; hold back more.");
-        }
-        training.requireGroups(k);
+        requireGroups(code);
         TrainingPlan drawing = plan.withSeed(plan.seed() + k + 1000L * parity);
         double targetSize = code.targetSize(parity) * size();
         boolean plain = task.recipe().targets() == Recipe.Targets.PLAIN;
@@ -237,11 +302,11 @@ public final class ParityTrainer {
         Groups groups = heldOutGroups(code);
         Live live = new Live(network, inputShape);
         PieceRows pieces = PieceRows.of(code, parity, groups, heldOut.pixels());
-        Epochs epochs =
+        Epochs<MultiLayerNetwork> epochs =
                 training.epochs(new GroupExamples(code, parity, scale), task.recipe(), drawing, inputShape, outputs);
         String phase = "parity network (" + code.name() + "), k = " + k
                 + (code.shape().r() > 1 ? ", parity " + (parity + 1) : "");
-        Fitting.Outcome outcome = new Fitting(
+        Fitting.Outcome outcome = new Fitting<>(
                         network, drawing, usualLoss, epochs, resumption(code, parity, narrowed, drawing))
                 .run(
                         phase,
@@ -250,6 +315,15 @@ public final class ParityTrainer {
         parities.add(new ParityNetwork(Network.of(network, inputShape, outputs), scale));
         answers.add(pieces.answers(live, scale));
         return outcome;
+    }
+
+    private void requireGroups(LearnedCode code) {
+        int k = code.shape().k();
+        if (heldOut.rows() < k) {
+            throw new IllegalArgumentException("Only " + heldOut.rows() + " rows are held back, but a group needs k = "
+                    + k + " to measure with; hold back more.");
+        }
+        training.requireGroups(k);
     }
 
     private Resumption resumption(LearnedCode code, int parity, Architecture narrowed, TrainingPlan drawing) {

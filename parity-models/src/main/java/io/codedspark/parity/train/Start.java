@@ -31,16 +31,33 @@ public enum Start {
 
     /** From the base where it has the architecture's layers, else fresh. */
     public static Start possible(Network base, Architecture architecture, ImageShape source) {
-        if (base.kind() != Network.Kind.MULTILAYER) {
-            return FRESH;
+        return base.kind() == Network.Kind.MULTILAYER && hasLayers(read(base), base, architecture, source)
+                ? FROM_BASE
+                : FRESH;
+    }
+
+    /**
+     * A deployed network with an architecture's layers.
+     *
+     * @throws IllegalArgumentException when it has others
+     */
+    static MultiLayerNetwork base(Network base, Architecture architecture, ImageShape source) {
+        MultiLayerNetwork network = read(base);
+        if (!hasLayers(network, base, architecture, source)) {
+            throw new IllegalArgumentException("The deployed network " + base + " has not the layers of " + architecture
+                    + "; name its architecture, or choose a code that starts fresh.");
         }
-        Map<String, INDArray> there = read(base).paramTable();
+        return network;
+    }
+
+    private static boolean hasLayers(
+            MultiLayerNetwork network, Network base, Architecture architecture, ImageShape source) {
+        Map<String, INDArray> there = network.paramTable();
         Map<String, INDArray> own = Blueprint.build(
                         architecture, source, base.outputWidth(), Blueprint.Task.VALUES, TrainingPlan.forParity())
                 .paramTable();
-        boolean same = there.keySet().equals(own.keySet())
+        return there.keySet().equals(own.keySet())
                 && own.entrySet().stream().allMatch(w -> w.getValue().equalShapes(there.get(w.getKey())));
-        return same ? FROM_BASE : FRESH;
     }
 
     void prepare(MultiLayerNetwork network, Network base, LearnedCode code, float scale) {

@@ -172,8 +172,8 @@ class StoppedTrainingTest {
 
     @Test
     void saysThatTheLossRises() {
-        Epochs rising = (network, epoch) -> epoch == 0 ? 0.5 : epoch == 1 ? 0.01 : 1.6;
-        Fitting fitting = new Fitting(
+        Epochs<MultiLayerNetwork> rising = (network, epoch) -> epoch == 0 ? 0.5 : epoch == 1 ? 0.01 : 1.6;
+        Fitting<MultiLayerNetwork> fitting = new Fitting<>(
                 Blueprint.build(MLP, DATA.shape(), 5, Blueprint.Task.VALUES, PLAN),
                 PLAN,
                 1,
@@ -188,13 +188,13 @@ class StoppedTrainingTest {
     /** A training whose epochs give the network these accuracies, and set its first weight to the epoch's number. */
     private static Fitting.Outcome fitted(
             MultiLayerNetwork network, int patience, Checkpoints kept, double... accuracies) {
-        Epochs numbering = (trained, epoch) -> {
+        Epochs<MultiLayerNetwork> numbering = (trained, epoch) -> {
             trained.params().putScalar(0, epoch + 1);
             return 0.5;
         };
         Progress stopping = kept == Checkpoints.NONE ? Progress.NONE : stoppingAfter(3);
         TrainingPlan plan = PLAN.withEpochs(accuracies.length).withPatience(patience);
-        return new Fitting(network, plan, 1, numbering, new Resumption(kept, "x", "x"))
+        return new Fitting<>(network, plan, 1, numbering, new Resumption(kept, "x", "x"))
                 .run("x", n -> accuracies[(int) n.params().getDouble(0) - 1], stopping);
     }
 
