@@ -37,8 +37,9 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  */
 final class JointNetwork {
 
-    private static final int KERNEL = 3;
-    private static final int[] DILATIONS = {1, 2, 1};
+    /** Sides of the encoder's kernels. Not dilated: oneDNN in ND4J 1.0.0-M2.1 fails at that, and what steps in is slow. */
+    private static final int[] KERNELS = {3, 5, 3};
+
     private static final int CHANNELS = 8;
     private static final int HIDDEN = 128;
     private static final double SMALL = 0.01;
@@ -71,8 +72,8 @@ final class JointNetwork {
         long pixels = (long) piece.height() * piece.width();
         int[] channels = channels(code);
         long each = (long) piece.channels() * code.source().channels();
-        for (int i = 0; i < DILATIONS.length; i++) {
-            each += (long) KERNEL * KERNEL * channels[i] * channels[i + 1];
+        for (int i = 0; i < KERNELS.length; i++) {
+            each += (long) KERNELS[i] * KERNELS[i] * channels[i] * channels[i + 1];
         }
         return pixels * each;
     }
@@ -125,12 +126,10 @@ final class JointNetwork {
     private String encoderAndNetwork(ComputationGraphConfiguration.GraphBuilder graph, boolean frozen) {
         int[] channels = channels(code);
         String last = "group";
-        for (int i = 0; i < DILATIONS.length; i++) {
-            ConvolutionLayer.Builder layer = new ConvolutionLayer.Builder(KERNEL, KERNEL)
-                    .nOut(channels[i + 1])
-                    .dilation(DILATIONS[i], DILATIONS[i]);
+        for (int i = 0; i < KERNELS.length; i++) {
+            ConvolutionLayer.Builder layer = new ConvolutionLayer.Builder(KERNELS[i], KERNELS[i]).nOut(channels[i + 1]);
             layer.convolutionMode(ConvolutionMode.Same);
-            if (i == DILATIONS.length - 1) {
+            if (i == KERNELS.length - 1) {
                 layer.activation(Activation.IDENTITY).weightInit(new NormalDistribution(0, SMALL));
             }
             graph.addLayer("encoder-" + i, layer.build(), last);
