@@ -1,0 +1,144 @@
+package io.codedspark.parity.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.codedspark.codes.GroupShape;
+import io.codedspark.parity.ParityCode;
+import io.codedspark.parity.ParityModel;
+import io.codedspark.parity.encode.LearnedCode;
+import io.codedspark.parity.encode.LearnedCodes;
+import io.codedspark.parity.run.Network;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class JointTrainingTest {
+
+    private static final Architecture CNN = new Architecture.SmallCnn(4, 8, 32);
+    private static final TrainingPlan PLAN = new TrainingPlan(6, 32, 0.003, 400, 5);
+    private static final TrainingData TRAINING = SampleImages.draw(3000, 1);
+    private static final TrainingData TEST = SampleImages.draw(1000, 2);
+    private static final GroupShape PAIRS = new GroupShape(2, 1);
+    private static Network base;
+
+    @BeforeAll
+    static void trainTheDeployedNetwork() {
+        base = new BaseTrainer(CNN, PLAN.withEpochs(3), 0.1)
+                .train(TRAINING, Progress.NONE)
+                .network();
+    }
+
+    private static TrainingTask task(TrainingPlan plan) {
+        return TrainingTask.of(base, CNN, Start.FROM_BASE, plan);
+    }
+
+    private static ParityModel train(TrainingTask task, String code, Progress progress) {
+        return new ParityTrainer(task, TRAINING).train(LearnedCodes.named(code, PAIRS, SampleImages.SHAPE), progress);
+    }
+
+    @Test
+    void anEncoderLearnsThroughTheDeployedNetworkWhoseWeightsStay() throws IOException {
+        ParityModel model = train(task(PLAN), LearnedCodes.ENCODER, Progress.NONE);
+
+        assertThat(model.quality().reconstructed())
+                .isGreaterThan(model.quality().control() + 0.1);
+        assertThat(Evaluation.reconstructed(ParityCode.of(model), TEST, 3))
+                .isCloseTo(model.quality().reconstructed(), within(0.06));
+        assertThat(weightsThatAreNotThoseOfTheBase(model)).isZero();
+    }
+
+    @Test
+    void togetherWithTheNetworkItLearnsMore() throws IOException {
+        ParityModel encoder = train(task(PLAN), LearnedCodes.ENCODER, Progress.NONE);
+        ParityModel all = train(task(PLAN), LearnedCodes.JOINT, Progress.NONE);
+
+        assertThat(all.quality().reconstructed())
+                .isGreaterThan(encoder.quality().reconstructed());
+        assertThat(Evaluation.reconstructed(ParityCode.of(all), TEST, 3))
+                .isCloseTo(all.quality().reconstructed(), within(0.06));
+        assertThat(weightsThatAreNotThoseOfTheBase(all)).isPositive();
+    }
+
+    private static int weightsThatAreNotThoseOfTheBase(ParityModel model) throws IOException {
+        MultiLayerNetwork deployed =
+                ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(base.bytes()), false);
+        ComputationGraph trained = ModelSerializer.restoreComputationGraph(
+                new ByteArrayInputStream(model.parities().get(0).network().bytes()), false);
+        int others = 0;
+        for (Map.Entry<String, INDArray> weights : deployed.paramTable().entrySet()) {
+            others += trained.getParam("network-" + weights.getKey()).equals(weights.getValue()) ? 0 : 1;
+        }
+        return others;
+    }
+
+    @Test
+    void startsAtWhatTheMeanControlGives() {
+        ParityModel model = train(task(PLAN.withEpochs(1).withRate(1e-9)), LearnedCodes.JOINT, Progress.NONE);
+
+        assertThat(model.quality().reconstructed()).isCloseTo(model.quality().control(), within(0.03));
+    }
+
+    @Test
+    void goesOnAsIfItHadNotStopped() {
+        Map<String, Checkpoint> newest = new HashMap<>();
+        Checkpoints kept = new Checkpoints() {
+            @Override
+            public Optional<Checkpoint> newest(String name) {
+                return Optional.ofNullable(newest.get(name));
+            }
+
+            @Override
+            public void write(String name, Checkpoint checkpoint) {
+                newest.put(name, checkpoint);
+            }
+        };
+        TrainingTask task = task(PLAN.withEpochs(3));
+        Progress stopping = told -> {
+            if (told.number() == 2) {
+                throw new IllegalStateException("stopped");
+            }
+        };
+
+        assertThatThrownBy(() -> train(task.withCheckpoints(kept), LearnedCodes.JOINT, stopping))
+                .hasMessage("stopped");
+        ParityModel continued = train(task.withCheckpoints(kept), LearnedCodes.JOINT, Progress.NONE);
+        ParityModel whole = train(task, LearnedCodes.JOINT, Progress.NONE);
+
+        assertThat(continued.quality()).isEqualTo(whole.quality());
+        assertThat(continued.code()).isEqualTo(whole.code());
+    }
+
+    @Test
+    void statesWhatAParityRowCosts() {
+        ParityTrainer trainer = new ParityTrainer(task(PLAN), TRAINING);
+        LearnedCode code = LearnedCodes.joint(PAIRS, SampleImages.SHAPE);
+        long pixels = SampleImages.SIDE * SampleImages.SIDE;
+        long encoder = pixels * (3 * 3 * 2 * 8 + 5 * 5 * 8 * 8 + 3 * 3 * 8 * 1 + 2 * 1);
+
+        assertThat(trainer.multiplyAdds(code)).isEqualTo(encoder + CNN.multiplyAdds(SampleImages.SHAPE, 5));
+        assertThat(trainer.multiplyAdds(LearnedCodes.sum(PAIRS, SampleImages.SHAPE)))
+                .isEqualTo(CNN.multiplyAdds(SampleImages.SHAPE, 5));
+    }
+
+    @Test
+    void refusesNetworksThatTakeNoPictures() {
+        Network mlp = new BaseTrainer(Architecture.mlp(), PLAN.withEpochs(1), 0)
+                .train(TRAINING, Progress.NONE)
+                .network();
+        TrainingTask task = TrainingTask.of(mlp, Architecture.mlp(), Start.FROM_BASE, PLAN);
+
+        assertThatThrownBy(() -> train(task, LearnedCodes.ENCODER, Progress.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("encodes pictures by convolutions, but the deployed network is mlp(200, 100)");
+    }
+}
