@@ -2,6 +2,7 @@ package io.codedspark.spark.observe;
 
 import io.codedspark.spark.observe.page.CodedTab;
 import io.codedspark.spark.observe.view.CodedJobListener;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.plugin.DriverPlugin;
@@ -34,6 +35,14 @@ public final class CodedPlugin implements SparkPlugin {
     /** How many coded jobs the tab keeps; default 100. Of those that ended, the oldest go first. */
     public static final String RETAINED_JOBS = "spark.coded.ui.retainedJobs";
 
+    /**
+     * Whether a progress bar on the console shows by name what runs; default false. Spark's own bar must be off: {@code
+     * spark.ui.showConsoleProgress=false}.
+     */
+    public static final String CONSOLE_PROGRESS = "spark.coded.ui.consoleProgress";
+
+    private static final String SPARKS_BAR = "spark.ui.showConsoleProgress";
+    private static final int DEFAULT_COLUMNS = 80;
     private static final int DEFAULT_RETAINED_JOBS = 100;
     private static final long UPDATE_MILLIS = 200;
 
@@ -58,6 +67,7 @@ public final class CodedPlugin implements SparkPlugin {
     private static final class OnDriver implements DriverPlugin {
 
         private final CodedMetrics metrics = new CodedMetrics();
+        private @Nullable PhaseBar bar;
 
         @Override
         public Map<String, String> init(SparkContext context, PluginContext plugin) {
@@ -70,7 +80,39 @@ public final class CodedPlugin implements SparkPlugin {
             if (context.ui().isDefined()) {
                 CodedTab.attach(context.ui().get(), jobs);
             }
+            bar = bar(context);
             return Map.of();
+        }
+
+        private static @Nullable PhaseBar bar(SparkContext context) {
+            if (!context.getConf().getBoolean(CONSOLE_PROGRESS, false)) {
+                return null;
+            }
+            if (context.getConf().getBoolean(SPARKS_BAR, false)) {
+                throw new IllegalArgumentException(CONSOLE_PROGRESS + " and " + SPARKS_BAR
+                        + " are both true; two bars would overwrite each other, so set one of them to false.");
+            }
+            String columns = System.getenv().getOrDefault("COLUMNS", "");
+            return new PhaseBar(
+                    () -> phases(context),
+                    System.err,
+                    columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS);
+        }
+
+        private static List<PhaseBar.Phase> phases(SparkContext context) {
+            return scala.collection.JavaConverters.seqAsJavaList(
+                            context.statusStore().activeStages())
+                    .stream()
+                    .map(stage -> new PhaseBar.Phase(
+                            stage.name(), stage.numCompleteTasks(), stage.numActiveTasks(), stage.numTasks()))
+                    .toList();
+        }
+
+        @Override
+        public void shutdown() {
+            if (bar != null) {
+                bar.stop();
+            }
         }
 
         @Override
