@@ -44,7 +44,7 @@ public final class AccuracyBench implements Callable<Integer> {
     @Option(
             names = "--data",
             split = ",",
-            description = "digits, mnist, fashion-mnist, cifar-10; by default all that are there.")
+            description = "digits, mnist, fashion-mnist, cifar-10, cifar-10-residual; by default all that are there.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--codes", split = ",", description = "Codes; by default all, their rivals included.")

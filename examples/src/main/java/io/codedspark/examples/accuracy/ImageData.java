@@ -18,7 +18,8 @@ enum ImageData {
     DIGITS("digits", new Architecture.SmallCnn(12, 24, 200)),
     MNIST("mnist", new Architecture.SmallCnn(12, 24, 200)),
     FASHION_MNIST("fashion-mnist", new Architecture.SmallCnn(12, 24, 200)),
-    CIFAR_10("cifar-10", new Architecture.SmallCnn(24, 48, 128));
+    CIFAR_10("cifar-10", new Architecture.SmallCnn(24, 48, 128)),
+    CIFAR_10_RESIDUAL("cifar-10-residual", Architecture.residual());
 
     private final String id;
     private final Architecture architecture;
@@ -34,8 +35,8 @@ enum ImageData {
                 return data;
             }
         }
-        throw new IllegalArgumentException(
-                "There is no data set named \"" + name + "\"; choose digits, mnist, fashion-mnist or cifar-10.");
+        throw new IllegalArgumentException("There is no data set named \"" + name
+                + "\"; choose digits, mnist, fashion-mnist, cifar-10 or" + " cifar-10-residual.");
     }
 
     String id() {
@@ -52,7 +53,7 @@ enum ImageData {
             case DIGITS -> true;
             case MNIST -> Files.exists(folder("mnist").resolve("train-images-idx3-ubyte.gz"));
             case FASHION_MNIST -> Files.exists(Path.of("/usr/share/datasets/fashion-mnist"));
-            case CIFAR_10 -> Files.exists(folder("cifar10").resolve("train.tar.gz"));
+            case CIFAR_10, CIFAR_10_RESIDUAL -> Files.exists(folder("cifar10").resolve("train.tar.gz"));
         };
     }
 
@@ -61,7 +62,7 @@ enum ImageData {
             case DIGITS -> DataChoice.of(DataChoice.DIGITS, configuration);
             case MNIST -> DataChoice.of(folder("mnist").toString(), configuration);
             case FASHION_MNIST -> DataChoice.of(ImageSets.FASHION_MNIST, configuration);
-            case CIFAR_10 ->
+            case CIFAR_10, CIFAR_10_RESIDUAL ->
                 new DataChoice("CIFAR-10 as JPEGs", pictures("train", configuration), pictures("test", configuration));
         };
     }

@@ -29,6 +29,10 @@ public record NetworkShape(ImageShape input, List<Layer> layers) {
 
     /** The layers of an architecture that this project trains. */
     public static NetworkShape of(Architecture architecture, ImageShape input, int outputs) {
+        if (architecture instanceof Architecture.Residual) {
+            throw new IllegalArgumentException("What " + architecture
+                    + " computes and moves is not predicted, as it is no chain of layers; measure it folded and not.");
+        }
         List<Layer> layers = new ArrayList<>();
         if (architecture instanceof Architecture.SmallCnn cnn) {
             layers.add(new Convolution(5, cnn.first(), Border.VALID));

@@ -27,6 +27,25 @@ public sealed interface Architecture extends Serializable {
     }
 
     /**
+     * A small residual network: a 3x3 convolution, three blocks of two 3x3 convolutions each around which the input is added (by
+     * a 1x1 convolution where its shape changes), the mean over the picture, outputs; ReLU between, no normalisation. The second
+     * and the third block halve lines and columns and double the channels. Images need 16 lines and columns or more. Runs as
+     * a graph of Deeplearning4j.
+     *
+     * <p>Source of the idea: He, Zhang, Ren, Sun, Deep residual learning for image recognition, CVPR 2016.
+     *
+     * @param first channels of the first convolution and the first block
+     * @param second channels of the second block
+     * @param third channels of the third block
+     */
+    record Residual(int first, int second, int third) implements Architecture {
+        @Override
+        public String toString() {
+            return "residual(" + first + ", " + second + ", " + third + ")";
+        }
+    }
+
+    /**
      * Dense layers with ReLU between.
      *
      * @param hidden widths of the hidden layers
@@ -65,15 +84,21 @@ public sealed interface Architecture extends Serializable {
         return new Linear();
     }
 
-    /** The architecture with a name: {@code small-cnn}, {@code mlp} or {@code linear}. */
+    /** A residual network of eight layers, half as wide as the smallest of the original ones: 16, 32, 64. */
+    static Architecture residual() {
+        return new Residual(16, 32, 64);
+    }
+
+    /** The architecture with a name: {@code small-cnn}, {@code residual}, {@code mlp} or {@code linear}. */
     static Architecture named(String name) {
         return switch (name) {
             case "small-cnn" -> smallCnn();
+            case "residual" -> residual();
             case "mlp" -> mlp();
             case "linear" -> linear();
             default ->
                 throw new IllegalArgumentException(
-                        "There is no architecture named \"" + name + "\"; choose small-cnn, mlp or linear.");
+                        "There is no architecture named \"" + name + "\"; choose small-cnn, residual, mlp or linear.");
         };
     }
 
@@ -96,11 +121,12 @@ public sealed interface Architecture extends Serializable {
         return switch (form.group(1) + " " + (form.group(1).equals("mlp") ? "" : widths.size())) {
             case "mlp " -> new Mlp(widths);
             case "small-cnn 3" -> new SmallCnn(widths.get(0), widths.get(1), widths.get(2));
+            case "residual 3" -> new Residual(widths.get(0), widths.get(1), widths.get(2));
             case "linear 0" -> linear();
             default ->
-                throw new IllegalArgumentException(
-                        "\"" + text
-                                + "\" is no architecture; write small-cnn(first, second, hidden), mlp(width, ...) or linear().");
+                throw new IllegalArgumentException("\"" + text
+                        + "\" is no architecture; write small-cnn(first, second, hidden),"
+                        + " residual(first, second, third), mlp(width, ...) or linear().");
         };
     }
 
@@ -133,6 +159,9 @@ public sealed interface Architecture extends Serializable {
             return new SmallCnn(
                     scaled(cnn.first(), factor), scaled(cnn.second(), factor), scaled(cnn.hidden(), factor));
         }
+        if (this instanceof Residual net) {
+            return new Residual(scaled(net.first(), factor), scaled(net.second(), factor), scaled(net.third(), factor));
+        }
         return this instanceof Mlp mlp
                 ? new Mlp(mlp.hidden().stream()
                         .map(width -> scaled(width, factor))
@@ -146,12 +175,15 @@ public sealed interface Architecture extends Serializable {
 
     /** The shape of one input, without the batch. */
     default List<Integer> inputShape(ImageShape shape) {
-        if (this instanceof SmallCnn && Math.min(shape.height(), shape.width()) < 16) {
-            throw new IllegalArgumentException("A small-cnn needs images of 16 x 16 pixels or more, but these are "
+        if (takesPictures() && Math.min(shape.height(), shape.width()) < 16) {
+            throw new IllegalArgumentException("Convolutions need images of 16 x 16 pixels or more, but these are "
                     + shape + " (height x width x channels); choose mlp, or enlarge the images.");
         }
-        return this instanceof SmallCnn
-                ? List.of(shape.channels(), shape.height(), shape.width())
-                : List.of(shape.size());
+        return takesPictures() ? List.of(shape.channels(), shape.height(), shape.width()) : List.of(shape.size());
+    }
+
+    /** Whether inputs are pictures, channel by channel, and not flat rows. */
+    default boolean takesPictures() {
+        return this instanceof SmallCnn || this instanceof Residual;
     }
 }

@@ -3,7 +3,7 @@ package io.codedspark.parity.train;
 import io.codedspark.parity.Provenance;
 import io.codedspark.parity.run.Network;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 
 /**
  * Trains a classifier on labelled rows, for those who do not bring one.
@@ -44,11 +44,10 @@ public record BaseTrainer(Architecture architecture, TrainingPlan plan, double s
         TrainingData.Split split = data.split(plan.heldOut(), plan.seed());
         TrainingData training = split.training();
         TrainingData heldOut = split.heldOut();
-        MultiLayerNetwork network =
-                Blueprint.build(architecture, data.shape(), data.classes(), Blueprint.Task.CLASSES, plan);
+        Model network = Blueprint.build(architecture, data.shape(), data.classes(), Blueprint.Task.CLASSES, plan);
         Live live = new Live(network, architecture.inputShape(data.shape()));
         List<Integer> inputShape = architecture.inputShape(data.shape());
-        Epochs<MultiLayerNetwork> epochs = Epochs.here(
+        Epochs<Model> epochs = Epochs.here(
                 new Steps(plan, inputShape, data.classes()), new LabelledBatches(training, smoothing, plan.seed()));
         Resumption resumption = new Resumption(
                 checkpoints,
@@ -57,7 +56,7 @@ public record BaseTrainer(Architecture architecture, TrainingPlan plan, double s
                         + data.description());
         Fitting.Outcome outcome = new Fitting<>(network, plan, Math.log(data.classes()), epochs, resumption)
                 .run("base network", n -> Evaluation.accuracy(live.run(heldOut.pixels()), heldOut.labels()), progress);
-        Network trained = Network.of(network, architecture.inputShape(data.shape()), data.classes());
+        Network trained = new AnyNetwork(network).deployed(inputShape, data.classes());
         return new Trained(
                 trained,
                 outcome.accuracy(),

@@ -4,6 +4,7 @@ import io.codedspark.parity.run.FastConvolution;
 import io.codedspark.parity.run.ImageShape;
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -31,8 +32,7 @@ final class Blueprint {
 
     private Blueprint() {}
 
-    static MultiLayerNetwork build(
-            Architecture architecture, ImageShape shape, int outputs, Task task, TrainingPlan plan) {
+    static Model build(Architecture architecture, ImageShape shape, int outputs, Task task, TrainingPlan plan) {
         LossLayer loss = task == Task.CLASSES
                 ? new LossLayer.Builder(LossFunction.MCXENT)
                         .activation(Activation.SOFTMAX)
@@ -43,13 +43,15 @@ final class Blueprint {
         return build(architecture, shape, outputs, loss, plan);
     }
 
-    static MultiLayerNetwork build(
-            Architecture architecture, ImageShape shape, int outputs, LossLayer loss, TrainingPlan plan) {
+    static Model build(Architecture architecture, ImageShape shape, int outputs, LossLayer loss, TrainingPlan plan) {
+        if (architecture instanceof Architecture.Residual residual) {
+            return ResidualNetwork.build(residual, shape, outputs, loss, plan);
+        }
         NeuralNetConfiguration.ListBuilder layers = common(plan).list();
         layers(architecture, outputs).forEach(layers::layer);
         layers.layer(loss);
         layers.setInputType(
-                architecture instanceof Architecture.SmallCnn
+                architecture.takesPictures()
                         ? InputType.convolutional(shape.height(), shape.width(), shape.channels())
                         : InputType.feedForward(shape.size()));
         MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
@@ -57,7 +59,21 @@ final class Blueprint {
         return network;
     }
 
-    /** The body of an architecture and a linear layer behind it. */
+    /** The name of the linear layer at the end, before the loss. */
+    static String lastLayer(Model network) {
+        List<String> layers = layers(network);
+        return layers.get(layers.size() - 1);
+    }
+
+    /** The names of the layers that have weights, in the order of the network. */
+    static List<String> layers(Model network) {
+        return network.paramTable().keySet().stream()
+                .map(weights -> weights.substring(0, weights.indexOf('_')))
+                .distinct()
+                .toList();
+    }
+
+    /** The layers of a chain: the body of an architecture and a linear layer behind it. */
     static List<Layer> layers(Architecture architecture, int outputs) {
         List<Layer> layers = new ArrayList<>();
         if (architecture instanceof Architecture.SmallCnn cnn) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -16,7 +17,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * depends on the average, the seed, the epoch and its shard alone. So a training on executors of one kind gives the same
  * network, to the last bit, whatever happens to them.
  */
-final class ClusterEpochs implements Epochs<MultiLayerNetwork> {
+final class ClusterEpochs implements Epochs<Model> {
 
     private final JavaRDD<Shard> shards;
     private final Worker worker;
@@ -31,7 +32,8 @@ final class ClusterEpochs implements Epochs<MultiLayerNetwork> {
     }
 
     @Override
-    public double run(MultiLayerNetwork network, int epoch) {
+    public double run(Model trained, int epoch) {
+        MultiLayerNetwork network = new AnyNetwork(trained).chain();
         if (rounds == 0) {
             Worker counting = worker;
             int most = shards.map(counting::steps).collect().stream()

@@ -1,7 +1,6 @@
 package io.codedspark.parity.train;
 
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * Where the steps of an epoch are made: on this thread, or on a cluster.
@@ -21,7 +20,7 @@ interface Epochs<N extends Model> {
     double run(N network, int epoch);
 
     /** The steps of all epochs on this thread. */
-    static Epochs<MultiLayerNetwork> here(Steps steps, Fitting.Batches examples) {
+    static Epochs<Model> here(Steps steps, Fitting.Batches examples) {
         return (network, epoch) -> {
             examples.draw(epoch);
             int count = steps.count(examples);

@@ -52,15 +52,13 @@ public record FoldedArchitecture(Architecture base, int f, ImageShape image, int
 
     /** A network of this shape that knows nothing, for single rows; for measurements of time, which weights do not change. */
     public Network untrained(long seed) {
-        Network network = Network.of(
-                Blueprint.build(
+        Network network = new AnyNetwork(Blueprint.build(
                         architecture(),
                         stack(),
                         stackOutputs(),
                         Blueprint.Task.VALUES,
-                        TrainingPlan.forBase().withSeed(seed)),
-                inputShape(),
-                stackOutputs());
+                        TrainingPlan.forBase().withSeed(seed)))
+                .deployed(inputShape(), stackOutputs());
         return f == 1 ? network : network.folded(new Folding(f));
     }
 }

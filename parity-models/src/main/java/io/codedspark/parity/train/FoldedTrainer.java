@@ -5,8 +5,8 @@ import io.codedspark.parity.run.Folding;
 import io.codedspark.parity.run.Network;
 import java.util.Arrays;
 import java.util.List;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
@@ -82,10 +82,9 @@ public record FoldedTrainer(Architecture base, int f, TrainingPlan plan, Curricu
         TrainingData heldOut = split.heldOut();
         check(training);
         FoldedArchitecture folded = new FoldedArchitecture(base, f, training.shape(), training.classes());
-        MultiLayerNetwork network =
-                Blueprint.build(folded.architecture(), folded.stack(), folded.stackOutputs(), loss, plan);
+        Model network = Blueprint.build(folded.architecture(), folded.stack(), folded.stackOutputs(), loss, plan);
         Live live = new Live(network, folded.inputShape());
-        Epochs<MultiLayerNetwork> epochs = Epochs.here(
+        Epochs<Model> epochs = Epochs.here(
                 new Steps(plan, folded.inputShape(), folded.stackOutputs()),
                 new Stacks(training, targets, f, curriculum, plan.seed()));
         double usualLoss = Math.max(1, f * Math.log(training.classes()));
@@ -124,14 +123,14 @@ public record FoldedTrainer(Architecture base, int f, TrainingPlan plan, Curricu
     }
 
     /** The network with a loss that every Deeplearning4j can read, and logits of the right size. */
-    private Network served(MultiLayerNetwork trained, FoldedArchitecture folded, float scale) {
-        MultiLayerNetwork network = Blueprint.build(
+    private Network served(Model trained, FoldedArchitecture folded, float scale) {
+        Model network = Blueprint.build(
                 folded.architecture(), folded.stack(), folded.stackOutputs(), Blueprint.Task.VALUES, plan);
         network.setParams(trained.params());
-        int last = network.getnLayers() - 2;
+        String last = Blueprint.lastLayer(network);
         network.getParam(last + "_W").muli(scale);
         network.getParam(last + "_b").muli(scale);
-        Network served = Network.of(network, folded.inputShape(), folded.stackOutputs());
+        Network served = new AnyNetwork(network).deployed(folded.inputShape(), folded.stackOutputs());
         return f == 1 ? served : served.folded(new Folding(f));
     }
 

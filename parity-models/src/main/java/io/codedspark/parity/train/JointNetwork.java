@@ -6,6 +6,7 @@ import io.codedspark.parity.run.ImageShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
@@ -19,7 +20,6 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -84,7 +84,7 @@ final class JointNetwork {
     }
 
     /** To train, from a deployed network's weights. */
-    ComputationGraph toTrain(MultiLayerNetwork base) {
+    ComputationGraph toTrain(Model base) {
         ComputationGraphConfiguration.GraphBuilder graph =
                 Blueprint.common(plan).graphBuilder().addInputs("group", "told");
         String network = encoderAndNetwork(graph, code.learned() == LearnedCode.Learned.ENCODER);
@@ -161,7 +161,7 @@ final class JointNetwork {
                 .build();
     }
 
-    private void start(ComputationGraph network, MultiLayerNetwork base) {
+    private void start(ComputationGraph network, Model base) {
         for (Map.Entry<String, INDArray> weights : base.paramTable().entrySet()) {
             network.getParam("network-" + weights.getKey()).assign(weights.getValue());
         }

@@ -3,8 +3,7 @@ package io.codedspark.parity.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -13,12 +12,8 @@ record Live(UnaryOperator<INDArray> forward, int[] inputShape) {
 
     private static final int BATCH = 256;
 
-    Live(MultiLayerNetwork network, List<Integer> inputShape) {
-        this(input -> network.output(input, false), array(inputShape));
-    }
-
-    Live(ComputationGraph network, List<Integer> inputShape) {
-        this(input -> network.outputSingle(false, input), array(inputShape));
+    Live(Model network, List<Integer> inputShape) {
+        this(new AnyNetwork(network)::output, array(inputShape));
     }
 
     private static int[] array(List<Integer> shape) {

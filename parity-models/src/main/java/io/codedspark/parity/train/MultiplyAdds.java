@@ -22,6 +22,9 @@ final class MultiplyAdds {
             int flat = cnn.second() * (height / 2) * (width / 2);
             return first + second + dense(flat, List.of(cnn.hidden()), outputs);
         }
+        if (architecture instanceof Architecture.Residual net) {
+            return ResidualNetwork.multiplyAdds(net, input, outputs);
+        }
         return dense(input.size(), architecture instanceof Architecture.Mlp mlp ? mlp.hidden() : List.of(), outputs);
     }
 
@@ -40,6 +43,10 @@ final class MultiplyAdds {
         if (architecture instanceof Architecture.SmallCnn cnn) {
             return new Architecture.SmallCnn(
                     part(cnn.first(), share), part(cnn.second(), share), part(cnn.hidden(), share));
+        }
+        if (architecture instanceof Architecture.Residual net) {
+            return new Architecture.Residual(
+                    part(net.first(), share), part(net.second(), share), part(net.third(), share));
         }
         return architecture instanceof Architecture.Mlp mlp
                 ? new Architecture.Mlp(

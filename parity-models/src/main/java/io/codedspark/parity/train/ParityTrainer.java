@@ -19,8 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * Trains parity networks for a deployed network, from that network's own outputs: mean squared error against the code's
@@ -296,13 +296,13 @@ public final class ParityTrainer {
         double usualLoss = plain ? targetSize * targetSize : 1;
         int outputs = code.answerWidth(task.base().outputWidth());
         List<Integer> inputShape = narrowed.inputShape(code.piece());
-        MultiLayerNetwork network = Blueprint.build(
+        Model network = Blueprint.build(
                 narrowed, code.piece(), outputs, Blueprint.Task.VALUES, plan.withSeed(plan.seed() + 1000L * parity));
         task.recipe().start().prepare(network, task.base(), code, scale);
         Groups groups = heldOutGroups(code);
         Live live = new Live(network, inputShape);
         PieceRows pieces = PieceRows.of(code, parity, groups, heldOut.pixels());
-        Epochs<MultiLayerNetwork> epochs =
+        Epochs<Model> epochs =
                 training.epochs(new GroupExamples(code, parity, scale), task.recipe(), drawing, inputShape, outputs);
         String phase = "parity network (" + code.name() + "), k = " + k
                 + (code.shape().r() > 1 ? ", parity " + (parity + 1) : "");
@@ -312,7 +312,7 @@ public final class ParityTrainer {
                         phase,
                         n -> groups.worth(code, parity, pieces.answers(live, scale), heldOutTerms, scoring),
                         progress);
-        parities.add(new ParityNetwork(Network.of(network, inputShape, outputs), scale));
+        parities.add(new ParityNetwork(new AnyNetwork(network).deployed(inputShape, outputs), scale));
         answers.add(pieces.answers(live, scale));
         return outcome;
     }

@@ -2,7 +2,7 @@ package io.codedspark.parity.train;
 
 import io.codedspark.parity.encode.GroupExamples;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 
 /** Training rows in this JVM's memory; their epochs run on the calling thread. */
 record RowsHere(TrainingData data, float[][] terms) implements TrainingRows {
@@ -37,15 +37,15 @@ record RowsHere(TrainingData data, float[][] terms) implements TrainingRows {
     }
 
     @Override
-    public Epochs<MultiLayerNetwork> epochs(
+    public Epochs<Model> epochs(
             GroupExamples maker, Recipe recipe, TrainingPlan plan, List<Integer> inputShape, int targetWidth) {
         GroupBatches batches = new GroupBatches(maker, data.pixels(), terms, plan.seed(), recipe.augmentation());
-        Epochs<MultiLayerNetwork> epochs = Epochs.here(new Steps(plan, inputShape, targetWidth), batches);
+        Epochs<Model> epochs = Epochs.here(new Steps(plan, inputShape, targetWidth), batches);
         return recipe.hardShare() == 0 ? epochs : aimed(epochs, batches, maker, recipe, plan, inputShape);
     }
 
-    private Epochs<MultiLayerNetwork> aimed(
-            Epochs<MultiLayerNetwork> epochs,
+    private Epochs<Model> aimed(
+            Epochs<Model> epochs,
             GroupBatches batches,
             GroupExamples maker,
             Recipe recipe,

@@ -2,7 +2,7 @@ package io.codedspark.parity.train;
 
 import io.codedspark.parity.encode.GroupExamples;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 
 /** Training rows dealt out over a cluster; their epochs are Spark jobs. */
 record RowsOnCluster(Shards shards, ClusterPlan cluster, String description) implements TrainingRows {
@@ -23,7 +23,7 @@ record RowsOnCluster(Shards shards, ClusterPlan cluster, String description) imp
     }
 
     @Override
-    public Epochs<MultiLayerNetwork> epochs(
+    public Epochs<Model> epochs(
             GroupExamples maker, Recipe recipe, TrainingPlan plan, List<Integer> inputShape, int targetWidth) {
         Augmentation augmentation = recipe.augmentation();
         ShardExamples examples =

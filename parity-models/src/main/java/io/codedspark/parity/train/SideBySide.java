@@ -39,7 +39,7 @@ final class SideBySide {
         boolean kernels = weights.rank() == 4;
         int in = (int) weights.size(kernels ? 1 : 0);
         int out = (int) weights.size(kernels ? 0 : 1);
-        int[] ins = inputs.length == 0 ? bounds(in) : scaled(inputs, in);
+        int[] ins = kernels || inputs.length == 0 ? bounds(in) : scaled(inputs, in);
         int[] outs = bounds(out);
         weights.muli(BETWEEN);
         for (int s = 0; s < k; s++) {

@@ -1,6 +1,7 @@
 package io.codedspark.parity.train;
 
 import io.codedspark.parity.encode.LearnedCode;
+import io.codedspark.parity.run.FastConvolution;
 import io.codedspark.parity.run.ImageShape;
 import io.codedspark.parity.run.Network;
 import java.io.ByteArrayInputStream;
@@ -8,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,9 +32,7 @@ public enum Start {
 
     /** From the base where it has the architecture's layers, else fresh. */
     public static Start possible(Network base, Architecture architecture, ImageShape source) {
-        return base.kind() == Network.Kind.MULTILAYER && hasLayers(read(base), base, architecture, source)
-                ? FROM_BASE
-                : FRESH;
+        return isReadable(base) && hasLayers(read(base), base, architecture, source) ? FROM_BASE : FRESH;
     }
 
     /**
@@ -41,8 +40,8 @@ public enum Start {
      *
      * @throws IllegalArgumentException when it has others
      */
-    static MultiLayerNetwork base(Network base, Architecture architecture, ImageShape source) {
-        MultiLayerNetwork network = read(base);
+    static Model base(Network base, Architecture architecture, ImageShape source) {
+        Model network = read(base);
         if (!hasLayers(network, base, architecture, source)) {
             throw new IllegalArgumentException("The deployed network " + base + " has not the layers of " + architecture
                     + "; name its architecture, or choose a code that starts fresh.");
@@ -50,8 +49,7 @@ public enum Start {
         return network;
     }
 
-    private static boolean hasLayers(
-            MultiLayerNetwork network, Network base, Architecture architecture, ImageShape source) {
+    private static boolean hasLayers(Model network, Network base, Architecture architecture, ImageShape source) {
         Map<String, INDArray> there = network.paramTable();
         Map<String, INDArray> own = Blueprint.build(
                         architecture, source, base.outputWidth(), Blueprint.Task.VALUES, TrainingPlan.forParity())
@@ -60,7 +58,7 @@ public enum Start {
                 && own.entrySet().stream().allMatch(w -> w.getValue().equalShapes(there.get(w.getKey())));
     }
 
-    void prepare(MultiLayerNetwork network, Network base, LearnedCode code, float scale) {
+    void prepare(Model network, Network base, LearnedCode code, float scale) {
         if (this == FRESH) {
             return;
         }
@@ -68,7 +66,7 @@ public enum Start {
             asPublished(network);
             return;
         }
-        MultiLayerNetwork source = read(base);
+        Model source = read(base);
         Map<String, INDArray> from = new TreeMap<>(source.paramTable());
         Map<String, INDArray> to = network.paramTable();
         boolean narrowed = code.pieces() > 1 || !code.piece().equals(code.source());
@@ -83,10 +81,7 @@ public enum Start {
                                 + weights.getKey() + ". Start fresh, or train the same architecture.");
             }
         }
-        List<String> layers = to.keySet().stream()
-                .map(n -> n.substring(0, n.indexOf('_')))
-                .distinct()
-                .toList();
+        List<String> layers = Blueprint.layers(network);
         SideBySide.fill(code.piece().size() / code.source().size(), to, from, layers);
         String last = layers.get(layers.size() - 1);
         network.getParam(layers.get(0) + "_W").divi(code.addedInputs());
@@ -94,7 +89,7 @@ public enum Start {
         network.getParam(last + "_b").muli(code.addedTerms() / scale);
     }
 
-    private static void asPublished(MultiLayerNetwork network) {
+    private static void asPublished(Model network) {
         for (INDArray weights : network.paramTable().values()) {
             if (weights.rank() == 4) {
                 long field = weights.size(2) * weights.size(3);
@@ -106,13 +101,22 @@ public enum Start {
         }
     }
 
-    private static MultiLayerNetwork read(Network base) {
-        if (base.kind() != Network.Kind.MULTILAYER) {
+    private static boolean isReadable(Network base) {
+        return base.kind() == Network.Kind.MULTILAYER || base.kind() == Network.Kind.GRAPH;
+    }
+
+    private static Model read(Network base) {
+        if (!isReadable(base)) {
             throw new IllegalArgumentException(
-                    "Only from a MULTILAYER network a parity network can start, not from " + base + "; start fresh.");
+                    "Only from a network of Deeplearning4j a parity network can start, not from " + base
+                            + "; start fresh.");
         }
+        FastConvolution.enable();
+        ByteArrayInputStream bytes = new ByteArrayInputStream(base.bytes());
         try {
-            return ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(base.bytes()), false);
+            return base.kind() == Network.Kind.GRAPH
+                    ? ModelSerializer.restoreComputationGraph(bytes, false)
+                    : ModelSerializer.restoreMultiLayerNetwork(bytes, false);
         } catch (IOException e) {
             throw new IllegalArgumentException("The deployed network cannot be read: " + base, e);
         }

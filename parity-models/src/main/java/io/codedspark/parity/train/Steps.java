@@ -2,7 +2,7 @@ package io.codedspark.parity.train;
 
 import java.util.Arrays;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -43,18 +43,19 @@ final class Steps {
      *
      * @return the sum of their losses; not finite when the training diverged
      */
-    double make(MultiLayerNetwork network, Fitting.Batches examples, int epoch, int from, int to) {
+    double make(Model network, Fitting.Batches examples, int epoch, int from, int to) {
         int batch = batch(examples);
         int ofEpoch = count(examples);
+        AnyNetwork any = new AnyNetwork(network);
         double lossSum = 0;
         for (int step = from; step < to && Double.isFinite(lossSum); step++) {
-            network.setLearningRate(plan.rate(epoch * ofEpoch + step, plan.epochs() * ofEpoch));
-            lossSum += step(network, examples, step * batch, batch);
+            any.setRate(plan.rate(epoch * ofEpoch + step, plan.epochs() * ofEpoch));
+            lossSum += step(any, examples, step * batch, batch);
         }
         return lossSum;
     }
 
-    private double step(MultiLayerNetwork network, Fitting.Batches examples, int from, int batch) {
+    private double step(AnyNetwork network, Fitting.Batches examples, int from, int batch) {
         if (inputs.length != batch * inputWidth) {
             inputs = new float[batch * inputWidth];
             targets = new float[batch * targetWidth];
@@ -67,7 +68,7 @@ final class Steps {
         try (INDArray x = Nd4j.createFromArray(inputs).reshape(shape);
                 INDArray y = Nd4j.createFromArray(targets).reshape(batch, targetWidth)) {
             network.fit(x, y);
-            return network.score();
+            return network.model().score();
         }
     }
 }

@@ -2,7 +2,7 @@ package io.codedspark.parity.train;
 
 import io.codedspark.parity.encode.GroupExamples;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 
 /** Rows to train on with the deployed network's terms for them, wherever they are: here, or on a cluster. */
 interface TrainingRows {
@@ -33,6 +33,6 @@ interface TrainingRows {
      * @param inputShape the shape of one input
      * @param targetWidth floats in a target
      */
-    Epochs<MultiLayerNetwork> epochs(
+    Epochs<Model> epochs(
             GroupExamples maker, Recipe recipe, TrainingPlan plan, List<Integer> inputShape, int targetWidth);
 }

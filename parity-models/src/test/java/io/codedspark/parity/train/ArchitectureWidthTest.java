@@ -19,6 +19,29 @@ class ArchitectureWidthTest {
     }
 
     @Test
+    void countsMultiplyAddsOfAResidualNetwork() {
+        long stem = 32 * 32 * 9 * 3 * 16;
+        long first = 32 * 32 * 9 * (16 * 16 + 16 * 16);
+        long second = 16 * 16 * (9 * (16 * 32 + 32 * 32) + 16 * 32);
+        long third = 8 * 8 * (9 * (32 * 64 + 64 * 64) + 32 * 64);
+
+        assertThat(Architecture.residual().multiplyAdds(new ImageShape(32, 32, 3), 10))
+                .isEqualTo(stem + first + second + third + 64 * 10);
+    }
+
+    @Test
+    void isReadFromItsText() {
+        for (Architecture each : new Architecture[] {
+            Architecture.smallCnn(), Architecture.residual(), Architecture.mlp(), Architecture.linear()
+        }) {
+            assertThat(Architecture.parse(each.toString())).isEqualTo(each);
+        }
+        assertThat(Architecture.named("residual").scaled(0.5)).isEqualTo(new Architecture.Residual(8, 16, 32));
+        assertThatThrownBy(() -> Architecture.parse("residual(16)"))
+                .hasMessageContaining("write small-cnn(first, second, hidden), residual(first, second, third)");
+    }
+
+    @Test
     void staysAsItIsWhereItIsCheapEnough() {
         Architecture cnn = Architecture.smallCnn();
         assertThat(cnn.within(cnn.multiplyAdds(PICTURE, 10), PICTURE, 10)).isEqualTo(cnn);

@@ -10,7 +10,7 @@ import io.codedspark.parity.run.Network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +70,7 @@ class FoldedTrainerTest {
     void foldedNetworksHaveTheParametersOfTheFormula(int f) {
         FoldedArchitecture folded = new FoldedArchitecture(Architecture.smallCnn(), f, SampleImages.SHAPE, 5);
 
-        MultiLayerNetwork network = Blueprint.build(
+        Model network = Blueprint.build(
                 folded.architecture(), folded.stack(), folded.stackOutputs(), Blueprint.Task.VALUES, PLAN);
 
         assertThat(network.numParams()).isEqualTo(NetworkShape.of(folded).parameters());

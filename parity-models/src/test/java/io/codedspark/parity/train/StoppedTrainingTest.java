@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -172,8 +172,8 @@ class StoppedTrainingTest {
 
     @Test
     void saysThatTheLossRises() {
-        Epochs<MultiLayerNetwork> rising = (network, epoch) -> epoch == 0 ? 0.5 : epoch == 1 ? 0.01 : 1.6;
-        Fitting<MultiLayerNetwork> fitting = new Fitting<>(
+        Epochs<Model> rising = (network, epoch) -> epoch == 0 ? 0.5 : epoch == 1 ? 0.01 : 1.6;
+        Fitting<Model> fitting = new Fitting<>(
                 Blueprint.build(MLP, DATA.shape(), 5, Blueprint.Task.VALUES, PLAN),
                 PLAN,
                 1,
@@ -186,9 +186,8 @@ class StoppedTrainingTest {
     }
 
     /** A training whose epochs give the network these accuracies, and set its first weight to the epoch's number. */
-    private static Fitting.Outcome fitted(
-            MultiLayerNetwork network, int patience, Checkpoints kept, double... accuracies) {
-        Epochs<MultiLayerNetwork> numbering = (trained, epoch) -> {
+    private static Fitting.Outcome fitted(Model network, int patience, Checkpoints kept, double... accuracies) {
+        Epochs<Model> numbering = (trained, epoch) -> {
             trained.params().putScalar(0, epoch + 1);
             return 0.5;
         };
@@ -198,14 +197,14 @@ class StoppedTrainingTest {
                 .run("x", n -> accuracies[(int) n.params().getDouble(0) - 1], stopping);
     }
 
-    private static MultiLayerNetwork anyNetwork() {
+    private static Model anyNetwork() {
         return Blueprint.build(MLP, DATA.shape(), 5, Blueprint.Task.VALUES, PLAN);
     }
 
     @Test
     void endsEarlyAfterEpochsWithoutGainAndKeepsTheBest() {
         double[] accuracies = {0.1, 0.3, 0.2, 0.4, 0.4, 0.39, 0.9};
-        MultiLayerNetwork network = anyNetwork();
+        Model network = anyNetwork();
 
         Fitting.Outcome impatient = fitted(network, 2, Checkpoints.NONE, accuracies);
 
