@@ -3,6 +3,7 @@ package io.codedspark.spark;
 import io.codedspark.codes.Exactness;
 import io.codedspark.codes.GroupShape;
 import io.codedspark.spark.job.JobOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +65,14 @@ public record CodedReport(
                 outcome.attempts(),
                 (outcome.endMillis() - outcome.startMillis()) / 1000.0,
                 outcome.warnings());
+    }
+
+    /** This report with one more thing that the user should know. */
+    CodedReport noting(String warning) {
+        List<String> all = new ArrayList<>(warnings);
+        all.add(warning);
+        return new CodedReport(
+                function, shape, exactness, policy, groups, groupsFallenBack, rows, erasures, attempts, seconds, all);
     }
 
     static CodedReport of(

@@ -10,6 +10,7 @@ import io.codedspark.spark.rdd.EncodedRDD;
 import io.codedspark.spark.rdd.EncodedRows;
 import io.codedspark.spark.rdd.RowOrder;
 import io.codedspark.spark.rdd.SlotInputs;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -158,7 +159,9 @@ public final class CodedSpark {
 
     private <I, O> CollectedRows<O> collectStored(EncodedRDD<I> encoded, CodedFunction<I, O> function) {
         try (CodedResult<O> result = new CodedResult<>(new CodedRun<>(encoded, function, options, progress))) {
-            return new CollectedRows<>(result.rows().collect(), result.report());
+            List<CodedRow<O>> rows = result.rows().collect();
+            return new CollectedRows<>(
+                    rows, result.report().noting(OutputSizes.of(context.sc()).whyStored(function)));
         }
     }
 }

@@ -64,6 +64,10 @@ class CollectedOutputsTest extends TripledJobs {
             CollectedRows<double[]> collected = CodedSpark.on(context).collect(source(MANY, MANY), late);
             assertTripled(collected.rows(), MANY, MANY);
             assertThat(collected.report().rows(RowOrigin.RECONSTRUCTED_EXACTLY)).isEqualTo(MANY);
+            assertThat(collected.report().warnings().stream()
+                            .anyMatch(warning -> warning.contains("outputs stay on their executors")))
+                    .as("the report of job %d says where outputs were", job)
+                    .isEqualTo(job == 1);
         }
     }
 

@@ -53,12 +53,13 @@ public final class OutputSizes {
     void measure(CodedFunction<?, ?> function, LongSupplier serialized) {
         bytes.computeIfAbsent(function.name(), ignored -> serialized.getAsLong());
         if (!areSent(function)) {
-            LOG.info(
-                    "An output of {} takes {} bytes, more than {}={}; outputs of its next jobs stay on their executors.",
-                    function.name(),
-                    bytes.get(function.name()),
-                    INLINE,
-                    most);
+            LOG.info("In the next jobs {}.", whyStored(function));
         }
+    }
+
+    /** Why outputs of a function are not sent, in words. */
+    public String whyStored(CodedFunction<?, ?> function) {
+        return "outputs stay on their executors and are decoded there: one of " + function.name() + " took "
+                + bytes.getOrDefault(function.name(), 0L) + " bytes, more than " + INLINE + "=" + most;
     }
 }
