@@ -192,6 +192,7 @@ class CodedMatrixTest {
                 .hasMessageContaining("'name' is of type string");
     }
 
+    /** Tasks pause, so that every host gets its share of slots: of a host that took more than its share not all could be located. */
     @Test
     void computesSlotsOfACorruptHostAgainElsewhere() {
         JavaSparkContext context = SharedCluster.context();
@@ -202,7 +203,7 @@ class CodedMatrixTest {
                 CodedSpark.on(context).with(checked), context.parallelize(rows, 8), RealCodes.of(8, 4))) {
             double[] x = vector(12);
             CodedMatrix disturbed = matrix.disturbedBy(
-                    FaultPlan.seeded(7).pause(Duration.ofMillis(50)).corruptHost(bad.host(), 1e-3));
+                    FaultPlan.seeded(7).pause(Duration.ofMillis(400)).corruptHost(bad.host(), 1e-3));
             assertClose(disturbed.multiply(x), product(rows, x));
             CodedReport report = disturbed.lastReport().orElseThrow();
             assertThat(report.causes()).containsOnlyKeys(ErasureCause.CORRUPT);
