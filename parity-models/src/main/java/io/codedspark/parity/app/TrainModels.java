@@ -70,7 +70,7 @@ public final class TrainModels implements Callable<Integer> {
             names = "--code",
             split = ",",
             defaultValue = "sum",
-            description = "sum (default), concatenation, stack, backup or fusion; several by commas.")
+            description = "sum (default), concatenation, stack, backup, fusion, encoder or joint; several by commas.")
     private List<String> codes = List.of(LearnedCodes.SUM);
 
     @Option(names = "--r", defaultValue = "1", description = "Parities in a group (default 1).")

@@ -174,6 +174,12 @@ public final class ParityTrainer {
             throw new IllegalArgumentException("The code " + code.name()
                     + " is trained on one machine only; train it with a ParityTrainer, or choose another code.");
         }
+        if (task.recipe().hardShare() > 0) {
+            throw new IllegalArgumentException(
+                    "The recipe draws " + task.recipe().hardShare()
+                            + " of the groups around hard rows, which the code " + code.name()
+                            + " does not know; train with a hardShare of 0.");
+        }
         requireGroups(code);
         TrainingPlan drawing =
                 task.plan().withSeed(task.plan().seed() + code.shape().k());

@@ -131,6 +131,15 @@ class JointTrainingTest {
     }
 
     @Test
+    void refusesHardGroups() {
+        TrainingTask task = TrainingTask.of(base, CNN, Recipe.ours().withHardShare(0.2), PLAN);
+
+        assertThatThrownBy(() -> train(task, LearnedCodes.JOINT, Progress.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0.2 of the groups around hard rows");
+    }
+
+    @Test
     void refusesNetworksThatTakeNoPictures() {
         Network mlp = new BaseTrainer(Architecture.mlp(), PLAN.withEpochs(1), 0)
                 .train(TRAINING, Progress.NONE)
