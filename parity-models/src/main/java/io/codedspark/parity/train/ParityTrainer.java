@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * Trains parity networks for a deployed network, from that network's own outputs: mean squared error against the code's
@@ -127,7 +126,7 @@ public final class ParityTrainer {
      */
     public ParityModel train(LearnedCode code, Progress progress) {
         long startNanos = System.nanoTime();
-        Fitted fitted = code.learned() == LearnedCode.Learned.NETWORK
+        FittedCode fitted = code.learned() == LearnedCode.Learned.NETWORK
                 ? fitNetworks(code, progress)
                 : fitTogether(code, progress);
         int k = code.shape().k();
@@ -151,10 +150,7 @@ public final class ParityTrainer {
         return sure(model(fitted.code(), fitted.parities(), all, control, provenance));
     }
 
-    /** What was trained for a code. */
-    private record Fitted(LearnedCode code, List<ParityNetwork> parities, Fitting.Outcome outcome) {}
-
-    private Fitted fitNetworks(LearnedCode code, Progress progress) {
+    private FittedCode fitNetworks(LearnedCode code, Progress progress) {
         List<ParityNetwork> parities = new ArrayList<>();
         List<float[][]> answers = new ArrayList<>();
         double reconstructed = 0;
@@ -165,57 +161,20 @@ public final class ParityTrainer {
             reconstructed = outcome.accuracy();
             epochs = Math.max(epochs, outcome.epochs());
         }
-        return new Fitted(fitted(code, answers), parities, new Fitting.Outcome(reconstructed, epochs));
+        return new FittedCode(fitted(code, answers), parities, new Fitting.Outcome(reconstructed, epochs));
     }
 
     /** Encoder, network and decoder as one, on this machine. */
-    private Fitted fitTogether(LearnedCode code, Progress progress) {
+    private FittedCode fitTogether(LearnedCode code, Progress progress) {
         if (!(training instanceof RowsHere here)) {
             throw new IllegalArgumentException("The code " + code.name()
                     + " is trained on one machine only; train it with a ParityTrainer, or choose another code.");
         }
-        if (task.recipe().hardShare() > 0) {
-            throw new IllegalArgumentException(
-                    "The recipe draws " + task.recipe().hardShare()
-                            + " of the groups around hard rows, which the code " + code.name()
-                            + " does not know; train with a hardShare of 0.");
-        }
         requireGroups(code);
         TrainingPlan drawing =
                 task.plan().withSeed(task.plan().seed() + code.shape().k());
-        int width = task.base().outputWidth();
-        float size = (float) size();
-        JointNetwork joint = new JointNetwork(code, task.architecture(), drawing, width, size);
-        ComputationGraph network = joint.toTrain(Start.base(task.base(), task.architecture(), source()));
-        ComputationGraph answering = joint.toAnswer();
-        List<Integer> inputShape = joint.inputShape();
-        Groups groups = heldOutGroups(code);
-        PieceRows pieces = PieceRows.of(code, 0, groups, heldOut.pixels());
-        Live live = new Live(answering, inputShape);
-        Fitting.Outcome outcome = new Fitting<>(
-                        network,
-                        drawing,
-                        1,
-                        new JointEpochs(code, here, drawing, task.recipe().augmentation(), size),
-                        resumption(code, 0, task.architecture(), drawing))
-                .run(
-                        "encoder and decoder (" + code.name() + "), k = "
-                                + code.shape().k(),
-                        trained -> {
-                            JointNetwork.copy(trained, answering);
-                            return groups.worth(
-                                    code.with(joint.decoder(trained)),
-                                    0,
-                                    pieces.answers(live, 1),
-                                    heldOutTerms,
-                                    scoring);
-                        },
-                        progress);
-        JointNetwork.copy(network, answering);
-        return new Fitted(
-                code.with(joint.decoder(network)),
-                List.of(new ParityNetwork(Network.of(answering, inputShape, width), 1)),
-                outcome);
+        return new JointTrainer(task, here, heldOut, heldOutTerms, scoring, (float) size())
+                .fit(code, drawing, heldOutGroups(code), resumption(code, 0, task.architecture(), drawing), progress);
     }
 
     private ParityModel model(
