@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Cells as tables, one for each data set; means over seeds. */
 final class AccuracyTable {
@@ -45,10 +46,31 @@ final class AccuracyTable {
                     .map(c -> new Subject(c.code(), c.k(), c.r()))
                     .distinct()
                     .forEach(subject -> out.println(line(subject, of, computed, seconds)));
+            printPatterns(out, of);
         }
         out.println();
         out.println(LEGEND);
         out.flush();
+    }
+
+    /** Where several slots are erased: A_d of each pattern, by the erased slots, sources before parities. */
+    private static void printPatterns(PrintWriter out, List<Cell> cells) {
+        cells.stream()
+                .filter(c -> c.r() > 1 && !c.patterns().isEmpty())
+                .map(c -> new Subject(c.code(), c.k(), c.r()))
+                .distinct()
+                .forEach(subject -> {
+                    List<Cell> of = of(subject, cells);
+                    String patterns = of.get(0).patterns().keySet().stream()
+                            .sorted()
+                            .map(slots -> String.format(
+                                    Locale.ROOT,
+                                    "%s %.4f",
+                                    slots,
+                                    mean(of, c -> c.patterns().getOrDefault(slots, Double.NaN))))
+                            .collect(Collectors.joining("; "));
+                    out.println(subject + ", A_d by erased slots: " + patterns);
+                });
     }
 
     private static String line(Subject subject, List<Cell> all, double computed, double seconds) {
