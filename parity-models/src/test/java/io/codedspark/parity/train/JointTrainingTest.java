@@ -9,17 +9,24 @@ import io.codedspark.parity.ParityCode;
 import io.codedspark.parity.ParityModel;
 import io.codedspark.parity.encode.LearnedCode;
 import io.codedspark.parity.encode.LearnedCodes;
+import io.codedspark.parity.io.IfPresent;
+import io.codedspark.parity.io.ModelFolder;
+import io.codedspark.parity.io.ModelSet;
 import io.codedspark.parity.run.Network;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class JointTrainingTest {
@@ -29,13 +36,13 @@ class JointTrainingTest {
     private static final TrainingData TRAINING = SampleImages.draw(3000, 1);
     private static final TrainingData TEST = SampleImages.draw(1000, 2);
     private static final GroupShape PAIRS = new GroupShape(2, 1);
+    private static BaseTrainer.Trained deployed;
     private static Network base;
 
     @BeforeAll
     static void trainTheDeployedNetwork() {
-        base = new BaseTrainer(CNN, PLAN.withEpochs(3), 0.1)
-                .train(TRAINING, Progress.NONE)
-                .network();
+        deployed = new BaseTrainer(CNN, PLAN.withEpochs(3), 0.1).train(TRAINING, Progress.NONE);
+        base = deployed.network();
     }
 
     private static TrainingTask task(TrainingPlan plan) {
@@ -70,15 +77,28 @@ class JointTrainingTest {
     }
 
     private static int weightsThatAreNotThoseOfTheBase(ParityModel model) throws IOException {
-        MultiLayerNetwork deployed =
+        MultiLayerNetwork restored =
                 ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(base.bytes()), false);
         ComputationGraph trained = ModelSerializer.restoreComputationGraph(
                 new ByteArrayInputStream(model.parities().get(0).network().bytes()), false);
         int others = 0;
-        for (Map.Entry<String, INDArray> weights : deployed.paramTable().entrySet()) {
+        for (Map.Entry<String, INDArray> weights : restored.paramTable().entrySet()) {
             others += trained.getParam("network-" + weights.getKey()).equals(weights.getValue()) ? 0 : 1;
         }
         return others;
+    }
+
+    @Test
+    void isSavedWithItsDecoder(@TempDir Path folder) throws IOException {
+        ParityModel model = train(task(PLAN.withEpochs(1)), LearnedCodes.JOINT, Progress.NONE);
+        ModelFolder models = ModelFolder.at(folder.resolve("models").toString(), new Configuration());
+
+        models.save(new ModelSet(base, deployed.provenance(), List.of(model)), IfPresent.REFUSE);
+
+        ParityModel read = models.load().models().get(0);
+        assertThat(read.code()).isEqualTo(model.code());
+        assertThat(Evaluation.reconstructed(ParityCode.of(read), TEST, 3))
+                .isEqualTo(Evaluation.reconstructed(ParityCode.of(model), TEST, 3));
     }
 
     @Test
