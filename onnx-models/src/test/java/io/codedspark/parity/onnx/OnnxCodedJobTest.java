@@ -129,7 +129,7 @@ class OnnxCodedJobTest {
     void itsWeightsAreNotThereToStartFrom() {
         assertThatThrownBy(() -> trainer(Start.FROM_BASE).train(2, Progress.NONE))
                 .hasMessageContaining(
-                        "Only from a MULTILAYER network a parity network can start, not from Network(ONNX");
+                        "Only from a network of Deeplearning4j a parity network can start, not from Network(ONNX");
     }
 
     private static ParityTrainer trainer(Start start) {
