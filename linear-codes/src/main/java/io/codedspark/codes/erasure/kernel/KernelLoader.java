@@ -1,5 +1,6 @@
 package io.codedspark.codes.erasure.kernel;
 
+import io.codedspark.codes.machine.HiddenClass;
 import java.lang.invoke.MethodHandles;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -10,7 +11,6 @@ import org.objectweb.asm.Type;
 final class KernelLoader {
 
     private static final String NAME = "io/codedspark/codes/erasure/kernel/GeneratedKernel";
-    private static final String OBJECT = "java/lang/Object";
 
     private KernelLoader() {}
 
@@ -19,50 +19,17 @@ final class KernelLoader {
             return new TableKernel(tile);
         }
         Dialect dialect = kind.isVector() ? new VectorDialect(memory, NAME) : new ScalarDialect(memory);
-        byte[] bytes = generate(tile, dialect, kind);
-        Object species = kind.isVector() ? VectorModule.species(kind.wordBytes()) : "none";
-        try {
-            return (Kernel) MethodHandles.lookup()
-                    .defineHiddenClassWithClassData(bytes, species, true)
-                    .lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "The generated kernel for " + tile.inputs() + " inputs and " + tile.rows() + " rows (" + kind + ", "
-                            + memory + ") could not be loaded.",
-                    e);
-        }
-    }
-
-    private static byte[] generate(MatrixTile tile, Dialect dialect, KernelKind kind) {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS | ClassWriter.COMPUTE_FRAMES) {
-            @Override
-            protected String getCommonSuperClass(String one, String other) {
-                return OBJECT;
-            }
-        };
-        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, NAME, null, OBJECT, new String[] {
-            "io/codedspark/codes/erasure/kernel/Kernel"
-        });
-        MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);
-        constructor.visitCode();
-        constructor.visitVarInsn(Opcodes.ALOAD, 0);
-        constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, "<init>", "()V", false);
-        constructor.visitInsn(Opcodes.RETURN);
-        constructor.visitMaxs(0, 0);
-        constructor.visitEnd();
+        HiddenClass hidden = new HiddenClass(MethodHandles.lookup(), NAME, Kernel.class);
         if (kind.isVector()) {
-            species(writer);
+            species(hidden.writer());
         }
         String buffers = "[Ljava/lang/Object;[I";
-        new KernelEmitter(
-                        tile,
-                        dialect,
-                        writer.visitMethod(Opcodes.ACC_PUBLIC, "run", "(" + buffers + buffers + "I)V", null, null))
+        String signature = "(" + buffers + buffers + "I)V";
+        new KernelEmitter(tile, dialect, hidden.writer().visitMethod(Opcodes.ACC_PUBLIC, "run", signature, null, null))
                 .emit();
-        writer.visitEnd();
-        return writer.toByteArray();
+        Object species = kind.isVector() ? VectorModule.species(kind.wordBytes()) : "none";
+        String what = tile.inputs() + " inputs and " + tile.rows() + " rows (" + kind + ", " + memory + ")";
+        return (Kernel) hidden.instance(species, what);
     }
 
     /** A constant for the compiler: the species comes as class data into a static final field. */

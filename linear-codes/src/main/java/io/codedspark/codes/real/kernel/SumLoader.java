@@ -1,5 +1,6 @@
 package io.codedspark.codes.real.kernel;
 
+import io.codedspark.codes.machine.HiddenClass;
 import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,6 @@ import org.objectweb.asm.Type;
 final class SumLoader {
 
     private static final String NAME = "io/codedspark/codes/real/kernel/GeneratedSum";
-    private static final String OBJECT = "java/lang/Object";
     private static final String OBJECTS = "[Ljava/lang/Object;";
     private static final Map<SumTile, SumKernel> LOADED = new ConcurrentHashMap<>();
 
@@ -23,39 +23,12 @@ final class SumLoader {
     }
 
     private static SumKernel generate(SumTile tile) {
-        try {
-            return (SumKernel) MethodHandles.lookup()
-                    .defineHiddenClassWithClassData(bytes(tile), VectorSpecies.both(), true)
-                    .lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The generated kernel for " + tile + " could not be loaded.", e);
-        }
-    }
-
-    private static byte[] bytes(SumTile tile) {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS | ClassWriter.COMPUTE_FRAMES) {
-            @Override
-            protected String getCommonSuperClass(String one, String other) {
-                return OBJECT;
-            }
-        };
-        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, NAME, null, OBJECT, new String[] {
-            "io/codedspark/codes/real/kernel/SumKernel"
-        });
-        MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);
-        constructor.visitCode();
-        constructor.visitVarInsn(Opcodes.ALOAD, 0);
-        constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, "<init>", "()V", false);
-        constructor.visitInsn(Opcodes.RETURN);
-        constructor.visitMaxs(0, 0);
-        constructor.visitEnd();
-        species(writer);
+        HiddenClass hidden = new HiddenClass(MethodHandles.lookup(), NAME, SumKernel.class);
+        species(hidden.writer());
         String signature = "([Ljava/lang/Object;I[Ljava/lang/Object;I[[D[[DII)V";
-        new SumEmitter(tile, NAME, writer.visitMethod(Opcodes.ACC_PUBLIC, "run", signature, null, null)).emit();
-        writer.visitEnd();
-        return writer.toByteArray();
+        new SumEmitter(tile, NAME, hidden.writer().visitMethod(Opcodes.ACC_PUBLIC, "run", signature, null, null))
+                .emit();
+        return (SumKernel) hidden.instance(VectorSpecies.both(), tile.toString());
     }
 
     /** Constants for the compiler: the species come as class data into static final fields. */
