@@ -7,6 +7,7 @@ import io.codedspark.parity.io.ModelFolder;
 import io.codedspark.parity.io.ModelSet;
 import io.codedspark.parity.run.Network;
 import io.codedspark.parity.run.NetworkPool;
+import io.codedspark.parity.train.Architecture;
 import io.codedspark.parity.train.BaseTrainer;
 import io.codedspark.parity.train.Evaluation;
 import io.codedspark.parity.train.Progress;
@@ -81,6 +82,12 @@ public final class AccuracyBench implements Callable<Integer> {
     private int limit = Integer.MAX_VALUE;
 
     @Option(
+            names = "--scale",
+            defaultValue = "1",
+            description = "Times as wide is every layer of the deployed network, for machines with more compute.")
+    private double scale = 1;
+
+    @Option(
             names = "--folder",
             defaultValue = "coded-bench/accuracy",
             description = "Where finished cells are kept (default coded-bench/accuracy).")
@@ -147,7 +154,10 @@ public final class AccuracyBench implements Callable<Integer> {
     }
 
     private List<Cell> cells(ImageData data) throws IOException {
-        CellFolder kept = new CellFolder(folder, data.id(), "e" + epochs + "-p" + parityEpochs + "-n" + limit);
+        CellFolder kept = new CellFolder(
+                folder,
+                data.id(),
+                "e" + epochs + "-p" + parityEpochs + "-n" + limit + (scale == 1 ? "" : "-w" + scale));
         DataChoice choice = data.read(new Configuration());
         TrainingData training = choice.trainingData(limit);
         TrainingData test = choice.testData();
@@ -170,14 +180,20 @@ public final class AccuracyBench implements Callable<Integer> {
                 : kept.keep(deployed(data, models, plan, training, test));
         cells.add(deployed);
         Network network = models.loadBase();
-        PeerCells peers = new PeerCells(data, network, test, deployed.answered(), seed);
+        PeerCells peers = new PeerCells(data.id(), architecture(data), network, test, deployed.answered(), seed);
         Optional<TrainedCells> trained = Optional.empty();
         for (Subject subject : Subject.all(codes, ks, rs)) {
             Optional<Cell> cell = kept.find(subject.code(), subject.k(), subject.r(), seed);
             if (cell.isEmpty()) {
                 if (!subject.isPeer() && trained.isEmpty()) {
                     trained = Optional.of(new TrainedCells(
-                            data, network, plan.withEpochs(parityEpochs), training, test, deployed.answered()));
+                            data.id(),
+                            architecture(data),
+                            network,
+                            plan.withEpochs(parityEpochs),
+                            training,
+                            test,
+                            deployed.answered()));
                 }
                 Cell made = subject.isPeer()
                         ? peers.cell(subject)
@@ -194,7 +210,7 @@ public final class AccuracyBench implements Callable<Integer> {
             ImageData data, ModelFolder models, TrainingPlan plan, TrainingData training, TrainingData test)
             throws IOException {
         Stopwatch.Timed<BaseTrainer.Trained> trained = Stopwatch.processSeconds(
-                () -> new BaseTrainer(data.architecture(), plan, 0.1).train(training, Progress.NONE));
+                () -> new BaseTrainer(architecture(data), plan, 0.1).train(training, Progress.NONE));
         BaseTrainer.Trained base = trained.result();
         CellFolder.keep(models, new ModelSet(base.network(), base.provenance(), List.of()));
         double computed = Evaluation.computed(base.network(), test);
@@ -211,7 +227,7 @@ public final class AccuracyBench implements Callable<Integer> {
                 Map.of(),
                 0,
                 1,
-                data.architecture().toString(),
+                architecture(data).toString(),
                 trained.seconds(),
                 0,
                 Timing.micros(() -> NetworkPool.shared().run(base.network(), rows)),
@@ -219,6 +235,10 @@ public final class AccuracyBench implements Callable<Integer> {
                 test.rows());
         tell(cell);
         return cell;
+    }
+
+    private Architecture architecture(ImageData data) {
+        return scale == 1 ? data.architecture() : data.architecture().scaled(scale);
     }
 
     private void tell(Cell cell) {
@@ -246,6 +266,7 @@ public final class AccuracyBench implements Callable<Integer> {
         settings.put("epochs", epochs);
         settings.put("parityEpochs", parityEpochs);
         settings.put("limit", limit);
+        settings.put("scale", scale);
         settings.put("quick", quick);
         return settings;
     }

@@ -4,12 +4,14 @@ import io.codedspark.codes.ArrivalCode;
 import io.codedspark.codes.approximate.ApproximateCodes;
 import io.codedspark.parity.ParityCode;
 import io.codedspark.parity.run.Network;
+import io.codedspark.parity.train.Architecture;
 import io.codedspark.parity.train.Evaluation;
 import io.codedspark.parity.train.TrainingData;
 import java.util.Map;
 
 /** Cells of codes that nothing is trained for, at the redundancy of r parity slots for k sources. */
-record PeerCells(ImageData data, Network network, TrainingData test, double computed, long seed) {
+record PeerCells(
+        String data, Architecture architecture, Network network, TrainingData test, double computed, long seed) {
 
     /** The penalty of the results' curve: from tries on the embedded digits, see the page of benchmarks. */
     private static final double SMOOTHING = 1e-6;
@@ -64,7 +66,7 @@ record PeerCells(ImageData data, Network network, TrainingData test, double comp
             double leastFifth,
             Timing timing) {
         return new Cell(
-                data.id(),
+                data,
                 subject.code(),
                 subject.k(),
                 subject.r(),
@@ -75,7 +77,7 @@ record PeerCells(ImageData data, Network network, TrainingData test, double comp
                 patterns,
                 leastFifth,
                 1,
-                data.architecture().toString(),
+                architecture.toString(),
                 0,
                 timing.encode(),
                 timing.answer(),

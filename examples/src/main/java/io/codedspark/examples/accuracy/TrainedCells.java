@@ -26,7 +26,8 @@ final class TrainedCells {
     private static final double PUBLISHED_RATE = 1e-3;
     private static final double PUBLISHED_DECAY = 1e-5;
 
-    private final ImageData data;
+    private final String data;
+    private final Architecture architecture;
     private final Network network;
     private final TrainingPlan plan;
     private final TrainingData training;
@@ -35,19 +36,21 @@ final class TrainedCells {
     private final ParityTrainer trainer;
 
     TrainedCells(
-            ImageData data,
+            String data,
+            Architecture architecture,
             Network network,
             TrainingPlan plan,
             TrainingData training,
             TrainingData test,
             double computed) {
         this.data = data;
+        this.architecture = architecture;
         this.network = network;
         this.plan = plan;
         this.training = training;
         this.test = test;
         this.computed = computed;
-        this.trainer = new ParityTrainer(network, data.architecture(), Recipe.ours(), plan, training);
+        this.trainer = new ParityTrainer(network, architecture, Recipe.ours(), plan, training);
     }
 
     Cell cell(Subject subject, Progress progress) {
@@ -65,7 +68,7 @@ final class TrainedCells {
         Architecture trained = trainer.architecture(code);
         Timing timing = Timing.of(function, test);
         return new Cell(
-                data.id(),
+                data,
                 subject.code(),
                 subject.k(),
                 subject.r(),
@@ -76,7 +79,7 @@ final class TrainedCells {
                 patterns,
                 Evaluation.errorsAmongLeastConfident(function, test, plan.seed(), 0.2),
                 (double) trainer.multiplyAdds(code)
-                        / data.architecture().multiplyAdds(training.shape(), network.outputWidth()),
+                        / architecture.multiplyAdds(training.shape(), network.outputWidth()),
                 trained.toString(),
                 model.seconds(),
                 timing.encode(),
@@ -90,7 +93,7 @@ final class TrainedCells {
                 .withDecay(PUBLISHED_DECAY)
                 .withCourse(TrainingPlan.Course.CONSTANT)
                 .withBatch(k == 2 ? 64 : 32);
-        return new ParityTrainer(network, data.architecture(), Recipe.published(), theirs, training);
+        return new ParityTrainer(network, architecture, Recipe.published(), theirs, training);
     }
 
     private static String name(PatternAccuracy accuracy) {
