@@ -38,11 +38,13 @@ class JointTrainingTest {
     private static final GroupShape PAIRS = new GroupShape(2, 1);
     private static BaseTrainer.Trained deployed;
     private static Network base;
+    private static ParityModel encoder;
 
     @BeforeAll
     static void trainTheDeployedNetwork() {
         deployed = new BaseTrainer(CNN, PLAN.withEpochs(3), 0.1).train(TRAINING, Progress.NONE);
         base = deployed.network();
+        encoder = train(task(PLAN), LearnedCodes.ENCODER, Progress.NONE);
     }
 
     private static TrainingTask task(TrainingPlan plan) {
@@ -55,18 +57,15 @@ class JointTrainingTest {
 
     @Test
     void anEncoderLearnsThroughTheDeployedNetworkWhoseWeightsStay() throws IOException {
-        ParityModel model = train(task(PLAN), LearnedCodes.ENCODER, Progress.NONE);
-
-        assertThat(model.quality().reconstructed())
-                .isGreaterThan(model.quality().control() + 0.1);
-        assertThat(Evaluation.reconstructed(ParityCode.of(model), TEST, 3))
-                .isCloseTo(model.quality().reconstructed(), within(0.06));
-        assertThat(weightsThatAreNotThoseOfTheBase(model)).isZero();
+        assertThat(encoder.quality().reconstructed())
+                .isGreaterThan(encoder.quality().control() + 0.1);
+        assertThat(Evaluation.reconstructed(ParityCode.of(encoder), TEST, 3))
+                .isCloseTo(encoder.quality().reconstructed(), within(0.06));
+        assertThat(weightsThatAreNotThoseOfTheBase(encoder)).isZero();
     }
 
     @Test
     void togetherWithTheNetworkItLearnsMore() throws IOException {
-        ParityModel encoder = train(task(PLAN), LearnedCodes.ENCODER, Progress.NONE);
         ParityModel all = train(task(PLAN), LearnedCodes.JOINT, Progress.NONE);
 
         assertThat(all.quality().reconstructed())
