@@ -76,7 +76,10 @@ public final class TrainModels implements Callable<Integer> {
     @Option(names = "--r", defaultValue = "1", description = "Parities in a group (default 1).")
     private int r = 1;
 
-    @Option(names = "--architecture", defaultValue = "small-cnn", description = "small-cnn (default), mlp or linear.")
+    @Option(
+            names = "--architecture",
+            defaultValue = "small-cnn",
+            description = "small-cnn (default), residual (not with --distributed), mlp or linear.")
     private String architecture = "small-cnn";
 
     @Option(names = "--epochs", defaultValue = "6", description = "Epochs of the base network (default 6).")

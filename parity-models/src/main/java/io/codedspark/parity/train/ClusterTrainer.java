@@ -41,6 +41,11 @@ public final class ClusterTrainer implements AutoCloseable {
                             + " of the groups around hard rows, which are looked for on one machine only; train with a hardShare"
                             + " of 0 on the cluster, or with ParityTrainer.");
         }
+        if (task.architecture() instanceof Architecture.Residual) {
+            throw new IllegalArgumentException("The network " + task.architecture()
+                    + " is a graph, and on a cluster only chains of layers are trained; use a ParityTrainer, or small-cnn or"
+                    + " mlp.");
+        }
         ClusterNatives.require(JavaSparkContext.fromSparkContext(rows.context()), cluster.partitions());
         try {
             this.trainer = dealt(task, cluster, description, shape, rows);

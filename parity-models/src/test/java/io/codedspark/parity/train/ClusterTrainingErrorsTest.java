@@ -85,6 +85,15 @@ class ClusterTrainingErrorsTest {
     }
 
     @Test
+    void refusesGraphs() {
+        TrainingTask task = TrainingTask.of(base, Architecture.residual(), Recipe.ours(), PLAN);
+
+        assertThatThrownBy(() -> train(task, 2, 40, 2))
+                .hasMessageContaining(
+                        "residual(16, 32, 64) is a graph, and on a cluster only chains of layers are trained");
+    }
+
+    @Test
     void refusesToMoveRowsThatAreNoPictures() {
         Recipe recipe = new Recipe(Start.FRESH, Recipe.Targets.CENTRED)
                 .withAugmentation(new Augmentation(1, Augmentation.Mirror.NEVER));
