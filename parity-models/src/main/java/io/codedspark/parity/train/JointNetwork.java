@@ -3,7 +3,6 @@ package io.codedspark.parity.train;
 import io.codedspark.parity.encode.DenseDecoder;
 import io.codedspark.parity.encode.LearnedCode;
 import io.codedspark.parity.run.ImageShape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
@@ -219,6 +218,6 @@ final class JointNetwork {
 
     /** The shape of one group as the network takes it. */
     List<Integer> inputShape() {
-        return new ArrayList<>(architecture.inputShape(code.piece()));
+        return architecture.inputShape(code.piece());
     }
 }

@@ -1,8 +1,6 @@
 package io.codedspark.parity.train;
 
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -18,14 +16,9 @@ import org.nd4j.linalg.factory.Nd4j;
 record NetworkState(float[] weights, float[] updater, int iterations) {
 
     static NetworkState of(Model network) {
-        @Nullable
-        INDArray updater = network instanceof ComputationGraph graph
-                ? graph.getUpdater().getStateViewArray()
-                : ((MultiLayerNetwork) network).getUpdater().getStateViewArray();
-        int iterations = network instanceof ComputationGraph graph
-                ? graph.getIterationCount()
-                : ((MultiLayerNetwork) network).getIterationCount();
-        return new NetworkState(weights(network), updater == null ? new float[0] : floats(updater), iterations);
+        AnyNetwork any = new AnyNetwork(network);
+        @Nullable INDArray updater = any.updaterState();
+        return new NetworkState(weights(network), updater == null ? new float[0] : floats(updater), any.iterations());
     }
 
     static float[] weights(Model network) {
@@ -41,17 +34,11 @@ record NetworkState(float[] weights, float[] updater, int iterations) {
         try (INDArray flat = row(weights)) {
             network.setParams(flat);
         }
-        if (network instanceof ComputationGraph graph) {
-            if (updater.length > 0) {
-                graph.getUpdater().setStateViewArray(row(updater));
-            }
-            graph.getConfiguration().setIterationCount(iterations);
-        } else if (network instanceof MultiLayerNetwork layers) {
-            if (updater.length > 0) {
-                layers.getUpdater().setStateViewArray(layers, row(updater), false);
-            }
-            layers.setIterationCount(iterations);
+        AnyNetwork any = new AnyNetwork(network);
+        if (updater.length > 0) {
+            any.setUpdaterState(row(updater));
         }
+        any.setIterations(iterations);
     }
 
     static INDArray row(float[] values) {

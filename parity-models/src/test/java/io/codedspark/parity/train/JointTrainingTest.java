@@ -16,10 +16,8 @@ import io.codedspark.parity.run.Network;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -109,18 +107,7 @@ class JointTrainingTest {
 
     @Test
     void goesOnAsIfItHadNotStopped() {
-        Map<String, Checkpoint> newest = new HashMap<>();
-        Checkpoints kept = new Checkpoints() {
-            @Override
-            public Optional<Checkpoint> newest(String name) {
-                return Optional.ofNullable(newest.get(name));
-            }
-
-            @Override
-            public void write(String name, Checkpoint checkpoint) {
-                newest.put(name, checkpoint);
-            }
-        };
+        Checkpoints kept = new KeptInMemory();
         TrainingTask task = task(PLAN.withEpochs(3));
         Progress stopping = told -> {
             if (told.number() == 2) {

@@ -11,10 +11,7 @@ import io.codedspark.parity.encode.LearnedCodes;
 import io.codedspark.parity.run.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.deeplearning4j.nn.api.Model;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,22 +23,6 @@ class StoppedTrainingTest {
     private static final TrainingData DATA = SampleImages.draw(1200, 1);
     private static final Architecture MLP = new Architecture.Mlp(List.of(40));
     private static Network base;
-
-    /** Checkpoints in memory. */
-    private static final class Kept implements Checkpoints {
-
-        private final Map<String, Checkpoint> newest = new HashMap<>();
-
-        @Override
-        public Optional<Checkpoint> newest(String name) {
-            return Optional.ofNullable(newest.get(name));
-        }
-
-        @Override
-        public void write(String name, Checkpoint checkpoint) {
-            newest.put(name, checkpoint);
-        }
-    }
 
     private static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -82,7 +63,7 @@ class StoppedTrainingTest {
 
     @Test
     void aParityNetworkGoesOnAsIfItHadNotStopped() {
-        Kept kept = new Kept();
+        KeptInMemory kept = new KeptInMemory();
         List<Progress.Epoch> told = new ArrayList<>();
 
         assertThatThrownBy(() -> train(task(kept), stoppingAfter(2))).isInstanceOf(Stop.class);
@@ -99,19 +80,19 @@ class StoppedTrainingTest {
         Recipe recipe = Recipe.ours()
                 .withAugmentation(new Augmentation(1, Augmentation.Mirror.HALF))
                 .withHardShare(0.3);
-        Kept kept = new Kept();
+        KeptInMemory kept = new KeptInMemory();
 
         assertThatThrownBy(() -> train(moving(recipe, kept), stoppingAfter(2))).isInstanceOf(Stop.class);
         ParityModel continued = train(moving(recipe, kept), Progress.NONE);
 
-        Kept undisturbed = new Kept();
+        KeptInMemory undisturbed = new KeptInMemory();
         assertThat(continued.quality())
                 .isEqualTo(train(moving(recipe, undisturbed), Progress.NONE).quality());
         assertThat(last(kept).epochs()).isEqualTo(4);
         assertThat(last(kept).weights()).isEqualTo(last(undisturbed).weights());
         assertThat(last(kept).best()).isEqualTo(last(undisturbed).best());
         for (Recipe less : List.of(recipe.withHardShare(0), recipe.withAugmentation(Augmentation.NONE))) {
-            Kept other = new Kept();
+            KeptInMemory other = new KeptInMemory();
             train(moving(less, other), Progress.NONE);
             assertThat(last(other).weights())
                     .as("%s", less)
@@ -123,13 +104,13 @@ class StoppedTrainingTest {
         return TrainingTask.of(base, MLP, recipe, PLAN.withPatience(4)).withCheckpoints(checkpoints);
     }
 
-    private static Checkpoint last(Kept kept) {
+    private static Checkpoint last(KeptInMemory kept) {
         return kept.newest("parity-sum-k2-r1-0").orElseThrow();
     }
 
     @Test
     void aFinishedTrainingGivesItsNetworkAtOnce() {
-        Kept kept = new Kept();
+        KeptInMemory kept = new KeptInMemory();
         ParityModel first = train(task(kept), Progress.NONE);
 
         ParityModel again = train(task(kept), stoppingAfter(1));
@@ -139,7 +120,7 @@ class StoppedTrainingTest {
 
     @Test
     void aBaseNetworkGoesOnToo() {
-        Kept kept = new Kept();
+        KeptInMemory kept = new KeptInMemory();
         BaseTrainer trainer = new BaseTrainer(MLP, PLAN, 0.1);
 
         assertThatThrownBy(() -> trainer.train(DATA, stoppingAfter(1), kept)).isInstanceOf(Stop.class);
@@ -150,7 +131,7 @@ class StoppedTrainingTest {
 
     @Test
     void refusesTheCheckpointOfAnotherTraining() {
-        Kept kept = new Kept();
+        KeptInMemory kept = new KeptInMemory();
         train(task(kept), Progress.NONE);
         TrainingTask other = new TrainingTask(base, OutputKind.CLASSES, MLP, Recipe.ours(), PLAN.withSeed(6), kept);
 
@@ -216,7 +197,7 @@ class StoppedTrainingTest {
 
     @Test
     void countsEpochsWithoutGainAcrossAStop() {
-        Kept kept = new Kept();
+        KeptInMemory kept = new KeptInMemory();
         double[] accuracies = {0.1, 0.4, 0.3, 0.3, 0.9, 0.9};
         assertThatThrownBy(() -> fitted(anyNetwork(), 2, kept, accuracies)).isInstanceOf(Stop.class);
 
